@@ -1,0 +1,80 @@
+import type { z } from "zod";
+import type { Caller, Person } from "@/lib/accounts/caller";
+import type { Permission } from "@/lib/accounts/permissions";
+import { requireCaller } from "@/lib/accounts/require-caller";
+import { requirePerson } from "@/lib/accounts/require-person";
+import { answerOnce } from "./idempotency";
+import { readJson } from "./read-json";
+import { toResponse } from "./to-response";
+
+type Params = Record<string, string>;
+type Schema = z.ZodType | undefined;
+type Parsed<S extends Schema> = S extends z.ZodType ? z.infer<S> : undefined;
+
+interface Input<Q extends Schema, B extends Schema> {
+  params: Params;
+  query: Parsed<Q>;
+  body: Parsed<B>;
+  request: Request;
+}
+
+interface Options<Q extends Schema, B extends Schema> {
+  may: Permission;
+  query?: Q;
+  body?: B;
+  status?: number;
+}
+
+interface Context {
+  params: Promise<Params>;
+}
+
+/** An address inside a project: who is asking, what they sent, which verb answers. */
+export function route<Q extends Schema = undefined, B extends Schema = undefined>(
+  options: Options<Q, B>,
+  verb: (input: Input<Q, B> & { caller: Caller }) => Promise<unknown>,
+) {
+  return edge(options, async (request, params) => {
+    const caller = await requireCaller(request, params.projectId ?? "", options.may);
+    return { userId: caller.userId, run: (input) => verb({ ...input, caller }) };
+  });
+}
+
+/** An address of the workspace, outside any project. */
+export function workspaceRoute<Q extends Schema = undefined, B extends Schema = undefined>(
+  options: Options<Q, B>,
+  verb: (input: Input<Q, B> & { person: Person }) => Promise<unknown>,
+) {
+  return edge(options, async (request) => {
+    const person = await requirePerson(request, options.may);
+    return { userId: person.userId, run: (input) => verb({ ...input, person }) };
+  });
+}
+
+interface Admitted<Q extends Schema, B extends Schema> {
+  userId: string;
+  run: (input: Input<Q, B>) => Promise<unknown>;
+}
+
+function edge<Q extends Schema, B extends Schema>(
+  { query, body, status = 200 }: Options<Q, B>,
+  admit: (request: Request, params: Params) => Promise<Admitted<Q, B>>,
+) {
+  return async (request: Request, context: Context): Promise<Response> => {
+    try {
+      const params = await context.params;
+      const { userId, run } = await admit(request, params);
+      const parsedQuery = parse(query, Object.fromEntries(new URL(request.url).searchParams));
+      const json = body ? await readJson(request) : undefined;
+      const input = { params, query: parsedQuery, body: parse(body, json), request };
+      return await answerOnce({ request, userId, body: json, status }, () => run(input));
+    } catch (error) {
+      return toResponse(error, request);
+    }
+  };
+}
+
+/** `undefined` in, `undefined` out: the conditional type says so, the compiler cannot follow it. */
+function parse<S extends Schema>(schema: S, value: unknown): Parsed<S> {
+  return (schema ? schema.parse(value) : undefined) as Parsed<S>;
+}

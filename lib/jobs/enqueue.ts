@@ -1,0 +1,14 @@
+import type { Prisma } from "@/lib/db/generated/client";
+import { type JobName, type JobPayload, jobs } from "./catalog";
+
+interface When {
+  runAt?: Date;
+  /** A job with the same key that has not started yet is replaced, so a thing is never polled twice at once. */
+  key?: string;
+}
+
+/** Saves the job in the same transaction as what it is about: both happen or neither. */
+export async function enqueue<N extends JobName>(tx: Prisma.TransactionClient, name: N, payload: JobPayload<N>, when: When = {}): Promise<void> {
+  const json = JSON.stringify(jobs[name].parse(payload));
+  await tx.$executeRaw`select graphile_worker.add_job(${name}::text, ${json}::json, run_at => ${when.runAt ?? null}::timestamptz, job_key => ${when.key ?? null}::text)`;
+}
