@@ -1,0 +1,64 @@
+type Query = Record<string, string | number | boolean | null | undefined>;
+
+/** The one place where addresses are written. Empty values are left out of the query. */
+export const routes = {
+  home: () => "/",
+  signIn: (next?: string) => withQuery("/sign-in", { next }),
+  welcome: (token: string) => `/welcome/${token}`,
+  projects: () => "/projects",
+  newProject: () => "/projects/new",
+  project: (projectId: string) => `/projects/${projectId}`,
+  data: (projectId: string) => `/projects/${projectId}/data`,
+  dataset: (projectId: string, datasetId: string, query: Query = {}) => withQuery(`/projects/${projectId}/data/${datasetId}`, query),
+  importFile: (projectId: string, datasetId: string, query: Query = {}) => withQuery(`/projects/${projectId}/data/${datasetId}/import`, query),
+  datasetVersions: (projectId: string, datasetId: string) => `/projects/${projectId}/data/${datasetId}/versions`,
+  runs: (projectId: string) => `/projects/${projectId}/runs`,
+  newRun: (projectId: string, query: Query = {}) => withQuery(`/projects/${projectId}/runs/new`, query),
+  run: (projectId: string, runId: string) => `/projects/${projectId}/runs/${runId}`,
+  models: (projectId: string) => `/projects/${projectId}/models`,
+  evaluations: (projectId: string) => `/projects/${projectId}/evaluations`,
+  evaluation: (projectId: string, evaluationId: string, query: Query = {}) => withQuery(`/projects/${projectId}/evaluations/${evaluationId}`, query),
+  api: {
+    me: () => "/api/v1/me",
+    claimOwner: () => "/api/v1/owner",
+    apiKeys: () => "/api/v1/api-keys",
+    projects: () => "/api/v1/projects",
+    project: (projectId: string) => `/api/v1/projects/${projectId}`,
+    overview: (projectId: string) => `${inProject(projectId)}/overview`,
+    datasets: (projectId: string) => `${inProject(projectId)}/datasets`,
+    dataset: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}`,
+    imports: (projectId: string, datasetId: string, query: Query = {}) => withQuery(`${inProject(projectId)}/datasets/${datasetId}/imports`, query),
+    import: (projectId: string, importId: string) => `${inProject(projectId)}/imports/${importId}`,
+    importPreview: (projectId: string, importId: string) => `${inProject(projectId)}/imports/${importId}/preview`,
+    importStart: (projectId: string, importId: string) => `${inProject(projectId)}/imports/${importId}/start`,
+    importRejected: (projectId: string, importId: string, query: Query = {}) => withQuery(`${inProject(projectId)}/imports/${importId}/rejected`, query),
+    examples: (projectId: string, datasetId: string, query: Query = {}) => withQuery(`${inProject(projectId)}/datasets/${datasetId}/examples`, query),
+    example: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}`,
+    versions: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/versions`,
+    version: (projectId: string, versionId: string) => `${inProject(projectId)}/versions/${versionId}`,
+    trainers: (projectId: string) => `${inProject(projectId)}/trainers`,
+    runs: (projectId: string, query: Query = {}) => withQuery(`${inProject(projectId)}/runs`, query),
+    runEstimate: (projectId: string) => `${inProject(projectId)}/runs/estimate`,
+    run: (projectId: string, runId: string) => `${inProject(projectId)}/runs/${runId}`,
+    runAction: (projectId: string, runId: string, action: "cancel" | "pause" | "resume") => `${inProject(projectId)}/runs/${runId}/${action}`,
+    runEvents: (projectId: string, runId: string) => `${inProject(projectId)}/runs/${runId}/events`,
+    runMetrics: (projectId: string, runId: string, query: Query = {}) => withQuery(`${inProject(projectId)}/runs/${runId}/metrics`, query),
+    runCheckpoints: (projectId: string, runId: string) => `${inProject(projectId)}/runs/${runId}/checkpoints`,
+    models: (projectId: string) => `${inProject(projectId)}/models`,
+    benchmarks: (projectId: string) => `${inProject(projectId)}/benchmarks`,
+    evaluations: (projectId: string) => `${inProject(projectId)}/evaluations`,
+    evaluation: (projectId: string, evaluationId: string) => `${inProject(projectId)}/evaluations/${evaluationId}`,
+    cases: (projectId: string, benchmarkId: string, query: Query = {}) => withQuery(`${inProject(projectId)}/benchmarks/${benchmarkId}/cases`, query),
+    comparison: (projectId: string, query: Query) => withQuery(`${inProject(projectId)}/comparison`, query),
+  },
+} as const;
+
+function inProject(projectId: string): string {
+  return `/api/v1/projects/${projectId}`;
+}
+
+function withQuery(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== "") search.set(key, String(value));
+  return search.size > 0 ? `${path}?${search}` : path;
+}

@@ -1,0 +1,111 @@
+import type { Message } from "@/lib/datasets/schemas";
+import type { BaseModel, Estimate, Hyperparameters, Method } from "./schemas";
+
+/** One training, as a trainer is asked for it. `runId` is the key by which it is found again. */
+export interface Launch {
+  runId: string;
+  baseModel: string;
+  method: Method;
+  hyperparameters: Hyperparameters;
+  systemPrompt: string;
+  seed: number;
+  suffix: string;
+  trainingFileId: string;
+  validationFileId: string | null;
+}
+
+export interface TrainerEvent {
+  id: string;
+  level: "info" | "warn" | "error";
+  message: string;
+  at: Date;
+}
+
+export interface StepMetric {
+  step: number;
+  trainLoss: number | null;
+  trainAccuracy: number | null;
+  validLoss: number | null;
+  validAccuracy: number | null;
+  learningRate: number | null;
+  gradientNorm: number | null;
+  tokensPerSecond: number | null;
+}
+
+export interface TrainerCheckpoint {
+  model: string;
+  step: number;
+  trainLoss: number | null;
+  validLoss: number | null;
+  validAccuracy: number | null;
+  createdAt: Date;
+}
+
+export type TrainerJobState = "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";
+
+export interface TrainerJob {
+  id: string;
+  state: TrainerJobState;
+  /** The trainer's own word for it. */
+  rawState: string;
+  fineTunedModel: string | null;
+  step: number | null;
+  totalSteps: number | null;
+  trainedTokens: number | null;
+  error: { message: string; field: string | null; raw: unknown } | null;
+}
+
+/** What happened since the last look; reading it has no side effects. */
+export interface TrainerNews {
+  job: TrainerJob;
+  events: TrainerEvent[];
+  metrics: StepMetric[];
+  checkpoints: TrainerCheckpoint[];
+}
+
+export interface Completion {
+  text: string;
+  promptTokens: number;
+  completionTokens: number;
+  latencyMs: number;
+}
+
+export interface CompletionRequest {
+  model: string;
+  messages: Message[];
+  maxTokens: number;
+  temperature?: number;
+  seed?: number;
+  signal?: AbortSignal;
+}
+
+export interface TrainingSize {
+  baseModel: string;
+  method: Method;
+  hyperparameters: Hyperparameters;
+  exampleCount: number;
+  /** Characters over all training examples; a trainer that knows its tokenizer counts better. */
+  characters: number;
+}
+
+/**
+ * What Hone asks of anything that trains. One folder per provider keeps it; nobody outside `lib/trainers` names a provider.
+ * Every method throws `AppError("upstream")` when the trainer cannot be reached and `AppError("invalid")` when it refuses what was sent.
+ */
+export interface Trainer {
+  readonly id: string;
+  readonly canPause: boolean;
+  /** Base models it can tune right now. Also the check that it answers and the credentials hold. */
+  listBaseModels(): Promise<BaseModel[]>;
+  estimate(size: TrainingSize): Promise<Estimate>;
+  /** Hands over a file of rows; `name` is the same for the same content, and a file already there under it is used again. */
+  uploadFile(name: string, rows: AsyncIterable<string>): Promise<string>;
+  /** The job that carries this run's key, if there is one: asked before anything is launched. */
+  findJob(runId: string): Promise<TrainerJob | null>;
+  launch(launch: Launch): Promise<TrainerJob>;
+  readNews(jobId: string, afterStep: number): Promise<TrainerNews>;
+  cancel(jobId: string): Promise<void>;
+  pause(jobId: string): Promise<void>;
+  resume(jobId: string): Promise<void>;
+  complete(request: CompletionRequest): Promise<Completion>;
+}
