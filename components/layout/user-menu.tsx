@@ -1,0 +1,54 @@
+"use client";
+
+import { LogOut } from "lucide-react";
+import type { Theme } from "@/lib/theme";
+import { Avatar } from "../ui/avatar";
+import { Menu } from "../ui/menu";
+import { useTheme } from "./use-theme";
+
+const themes: readonly { value: Theme; label: string }[] = [
+  { value: "system", label: "As the system" },
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+];
+
+type UserMenuProps = { user: { name: string; email: string }; onSignOut: () => void };
+
+export function UserMenu({ user, onSignOut }: UserMenuProps) {
+  const { theme, setTheme } = useTheme();
+  return (
+    <Menu
+      align="end"
+      label="You"
+      className="min-w-56"
+      trigger={
+        <button
+          type="button"
+          aria-label={`You are ${user.name}: look and sign out`}
+          className="grid size-8 place-items-center rounded-full pointer-coarse:size-11"
+        >
+          <Avatar name={user.name} />
+        </button>
+      }
+      items={[
+        {
+          heading: (
+            <>
+              <span className="block font-medium text-on-surface text-sm">{user.name}</span>
+              <span className="block">{user.email}</span>
+            </>
+          ),
+        },
+        { separator: true },
+        { heading: "Look" },
+        ...themes.map(({ value, label }) => ({
+          label,
+          checked: theme === value,
+          onSelect: () => setTheme(value),
+        })),
+        { separator: true },
+        { label: "Sign out", icon: <LogOut strokeWidth={1.75} />, onSelect: onSignOut },
+      ]}
+    />
+  );
+}

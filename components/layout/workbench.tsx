@@ -1,0 +1,36 @@
+import type { ReactNode } from "react";
+import { cn } from "@/lib/cn";
+
+type WorkbenchProps = {
+  head: ReactNode;
+  /** Facets on the left, 200 px. */
+  facets?: ReactNode;
+  children: ReactNode;
+  /** The editor on the right, 440 px. On a phone it covers the list. */
+  side?: ReactNode;
+  className?: string;
+};
+
+/** Fills the window; its columns scroll alone. Stands below the app bar. */
+export function Workbench({ head, facets, children, side, className }: WorkbenchProps) {
+  return (
+    <main id="content" tabIndex={-1} className={cn("flex h-[calc(100dvh-3rem)] flex-col outline-none max-md:h-[calc(100dvh-3rem-60px)]", className)}>
+      <div className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b bg-surface px-6 py-2 max-md:px-4">
+        {head}
+      </div>
+      <div className="flex min-h-0 flex-1">
+        {facets && (
+          <aside aria-label="Filters" className="w-50 shrink-0 overflow-y-auto border-r max-lg:hidden">
+            {facets}
+          </aside>
+        )}
+        <div className="min-w-0 flex-1 overflow-y-auto bg-surface">{children}</div>
+        {side && (
+          <aside className="w-110 shrink-0 overflow-y-auto border-l bg-surface max-md:fixed max-md:inset-0 max-md:z-30 max-md:w-full max-md:border-0">
+            {side}
+          </aside>
+        )}
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,16 @@
+"use client";
+
+import { CopyButton } from "./copy-button";
+
+/** The address holds place, filters and open row, so that copying it shares exactly this. */
+export function ShareLink({ label = "Copy link", className }: { label?: string; className?: string }) {
+  return (
+    <CopyButton
+      text={() => window.location.href}
+      label={label}
+      variant="quiet"
+      size="normal"
+      {...(className ? { className } : {})}
+    />
+  );
+}

@@ -1,0 +1,24 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+
+const typing = "input, textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=listbox]";
+
+/** Single-letter keys for the whole page. They stay silent while someone types or a layer is open. */
+export function useKeys(keys: Record<string, (event: KeyboardEvent) => void>, enabled = true): void {
+  const latest = useRef(keys);
+  useEffect(() => {
+    latest.current = keys;
+  });
+
+  useEffect(() => {
+    if (!enabled) return;
+    function press(event: KeyboardEvent) {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target instanceof Element && event.target.closest(typing)) return;
+      latest.current[event.key]?.(event);
+    }
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [enabled]);
+}
