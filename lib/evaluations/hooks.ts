@@ -1,119 +1,100 @@
-import {
-	infiniteQueryOptions,
-	queryOptions,
-	useMutation,
-	useQueryClient,
-} from "@tanstack/react-query";
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { routes } from "@/lib/routes";
 import {
-	benchmarkSchema,
-	type CompareQuery,
-	type CreateEvaluationInput,
-	casePageSchema,
-	comparisonSchema,
-	type Evaluation,
-	evaluationSchema,
-	type ListCasesInput,
-	overviewSchema,
+  benchmarkSchema,
+  type CompareQuery,
+  type CreateEvaluationInput,
+  casePageSchema,
+  comparisonSchema,
+  type Evaluation,
+  evaluationSchema,
+  type ListCasesInput,
+  overviewSchema,
 } from "./schemas";
 
 const pollMs = 1_000;
 
-export const evaluationsKey = (projectId: string) =>
-	["projects", projectId, "evaluations"] as const;
+export const evaluationsKey = (projectId: string) => ["projects", projectId, "evaluations"] as const;
 
 export const benchmarksQuery = (projectId: string) =>
-	queryOptions({
-		queryKey: [...evaluationsKey(projectId), "benchmarks"],
-		queryFn: ({ signal }) =>
-			fetchJson(z.array(benchmarkSchema), routes.api.benchmarks(projectId), {
-				signal,
-			}),
-	});
+  queryOptions({
+    queryKey: [...evaluationsKey(projectId), "benchmarks"],
+    queryFn: ({ signal }) =>
+      fetchJson(z.array(benchmarkSchema), routes.api.benchmarks(projectId), {
+        signal,
+      }),
+  });
 
 export const evaluationsQuery = (projectId: string) =>
-	queryOptions({
-		queryKey: [...evaluationsKey(projectId), "list"],
-		queryFn: ({ signal }) =>
-			fetchJson(z.array(evaluationSchema), routes.api.evaluations(projectId), {
-				signal,
-			}),
-		refetchInterval: ({ state }) =>
-			state.data?.some(isAtWork) ? pollMs : false,
-	});
+  queryOptions({
+    queryKey: [...evaluationsKey(projectId), "list"],
+    queryFn: ({ signal }) =>
+      fetchJson(z.array(evaluationSchema), routes.api.evaluations(projectId), {
+        signal,
+      }),
+    refetchInterval: ({ state }) => (state.data?.some(isAtWork) ? pollMs : false),
+  });
 
 export const evaluationQuery = (projectId: string, evaluationId: string) =>
-	queryOptions({
-		queryKey: [...evaluationsKey(projectId), evaluationId],
-		queryFn: ({ signal }) =>
-			fetchJson(
-				evaluationSchema,
-				routes.api.evaluation(projectId, evaluationId),
-				{ signal },
-			),
-		refetchInterval: ({ state }) =>
-			!state.data || isAtWork(state.data) ? pollMs : false,
-	});
+  queryOptions({
+    queryKey: [...evaluationsKey(projectId), evaluationId],
+    queryFn: ({ signal }) => fetchJson(evaluationSchema, routes.api.evaluation(projectId, evaluationId), { signal }),
+    refetchInterval: ({ state }) => (!state.data || isAtWork(state.data) ? pollMs : false),
+  });
 
 /** Both evaluations must have succeeded on the same benchmark. */
 export const comparisonQuery = (projectId: string, query: CompareQuery) =>
-	queryOptions({
-		queryKey: [...evaluationsKey(projectId), "comparison", query],
-		queryFn: ({ signal }) =>
-			fetchJson(comparisonSchema, routes.api.comparison(projectId, query), {
-				signal,
-			}),
-	});
+  queryOptions({
+    queryKey: [...evaluationsKey(projectId), "comparison", query],
+    queryFn: ({ signal }) =>
+      fetchJson(comparisonSchema, routes.api.comparison(projectId, query), {
+        signal,
+      }),
+  });
 
 export type CaseFilter = Omit<ListCasesInput, "cursor">;
 
-export const casesQuery = (
-	projectId: string,
-	benchmarkId: string,
-	filter: CaseFilter,
-) =>
-	infiniteQueryOptions({
-		queryKey: [...evaluationsKey(projectId), "cases", benchmarkId, filter],
-		queryFn: ({ signal, pageParam }) =>
-			fetchJson(
-				casePageSchema,
-				routes.api.cases(projectId, benchmarkId, {
-					...filter,
-					cursor: pageParam,
-				}),
-				{ signal },
-			),
-		initialPageParam: "",
-		getNextPageParam: (page) => page.nextCursor,
-	});
+export const casesQuery = (projectId: string, benchmarkId: string, filter: CaseFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...evaluationsKey(projectId), "cases", benchmarkId, filter],
+    queryFn: ({ signal, pageParam }) =>
+      fetchJson(
+        casePageSchema,
+        routes.api.cases(projectId, benchmarkId, {
+          ...filter,
+          cursor: pageParam,
+        }),
+        { signal },
+      ),
+    initialPageParam: "",
+    getNextPageParam: (page) => page.nextCursor,
+  });
 
 /** Asks while something is at work, or while the first run is still to come. */
 export const overviewQuery = (projectId: string) =>
-	queryOptions({
-		queryKey: ["projects", projectId, "overview"],
-		queryFn: ({ signal }) =>
-			fetchJson(overviewSchema, routes.api.overview(projectId), { signal }),
-		refetchInterval: ({ state }) => {
-			if (state.data?.activeRun || state.data?.activeEvaluation) return pollMs;
-			return state.data?.lastRun ? false : 3 * pollMs;
-		},
-	});
+  queryOptions({
+    queryKey: ["projects", projectId, "overview"],
+    queryFn: ({ signal }) => fetchJson(overviewSchema, routes.api.overview(projectId), { signal }),
+    refetchInterval: ({ state }) => {
+      if (state.data?.activeRun || state.data?.activeEvaluation) return pollMs;
+      return state.data?.lastRun ? false : 3 * pollMs;
+    },
+  });
 
 export function useCreateEvaluation(projectId: string) {
-	const client = useQueryClient();
-	return useMutation({
-		mutationFn: (input: CreateEvaluationInput) =>
-			fetchJson(evaluationSchema, routes.api.evaluations(projectId), {
-				method: "POST",
-				body: input,
-			}),
-		onSuccess: () =>
-			client.invalidateQueries({ queryKey: evaluationsKey(projectId) }),
-	});
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (input: CreateEvaluationInput) =>
+      fetchJson(evaluationSchema, routes.api.evaluations(projectId), {
+        method: "POST",
+        body: input,
+      }),
+    onSuccess: () => client.invalidateQueries({ queryKey: evaluationsKey(projectId) }),
+  });
 }
 
 function isAtWork({ status }: Evaluation): boolean {
-	return status === "queued" || status === "running";
+  return status === "queued" || status === "running";
 }

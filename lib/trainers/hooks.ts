@@ -4,17 +4,15 @@ import { fetchJson } from "@/lib/http/fetch-json";
 import { routes } from "@/lib/routes";
 import { trainerSchema } from "./schemas";
 
-export const trainersKey = (projectId: string) =>
-	["projects", projectId, "trainers"] as const;
+export const trainersKey = (projectId: string) => ["projects", projectId, "trainers"] as const;
 
 /** Asks again while a trainer does not answer, so that starting it is enough. */
 export const trainersQuery = (projectId: string) =>
-	queryOptions({
-		queryKey: trainersKey(projectId),
-		queryFn: ({ signal }) =>
-			fetchJson(z.array(trainerSchema), routes.api.trainers(projectId), {
-				signal,
-			}),
-		refetchInterval: ({ state }) =>
-			state.data?.every((trainer) => trainer.reachable) ? false : 3_000,
-	});
+  queryOptions({
+    queryKey: trainersKey(projectId),
+    queryFn: ({ signal }) =>
+      fetchJson(z.array(trainerSchema), routes.api.trainers(projectId), {
+        signal,
+      }),
+    refetchInterval: ({ state }) => (state.data?.every((trainer) => trainer.reachable) ? false : 3_000),
+  });

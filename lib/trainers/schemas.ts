@@ -1,13 +1,7 @@
 import { z } from "zod";
 
 /** Whose turn it is when a training fails. */
-export const failureKindSchema = z.enum([
-	"your_data",
-	"your_account",
-	"provider",
-	"hone",
-	"unknown",
-]);
+export const failureKindSchema = z.enum(["your_data", "your_account", "provider", "hone", "unknown"]);
 export type FailureKind = z.infer<typeof failureKindSchema>;
 
 export const methodSchema = z.enum(["lora", "full"]);
@@ -18,44 +12,15 @@ const orAuto = (number: z.ZodNumber) => z.union([auto, number]).default("auto");
 
 /** The field's own names; "auto" leaves the choice to the trainer, which says what it chose. */
 export const hyperparametersSchema = z.object({
-	epochs: orAuto(
-		z
-			.number()
-			.int("Epochs are whole numbers.")
-			.min(
-				1,
-				"The model must read the examples at least once: use 1 epoch or more.",
-			)
-			.max(50),
-	),
-	batchSize: orAuto(
-		z
-			.number()
-			.int()
-			.min(
-				1,
-				"A step needs at least one example: use a batch size of 1 or more.",
-			)
-			.max(256),
-	),
-	learningRate: orAuto(
-		z
-			.number()
-			.positive("The learning rate must be above 0, or nothing is learned.")
-			.max(1),
-	),
-	loraRank: orAuto(
-		z
-			.number()
-			.int()
-			.min(1, "Rank 0 leaves nothing to train: use a rank of 1 or more.")
-			.max(256),
-	),
-	loraAlpha: orAuto(z.number().positive("Alpha must be above 0.").max(1024)),
-	warmupRatio: orAuto(z.number().min(0).max(0.5)),
-	weightDecay: orAuto(z.number().min(0).max(1)),
-	maxGradNorm: orAuto(z.number().positive()),
-	contextLength: orAuto(z.number().int().min(16)),
+  epochs: orAuto(z.number().int("Epochs are whole numbers.").min(1, "The model must read the examples at least once: use 1 epoch or more.").max(50)),
+  batchSize: orAuto(z.number().int().min(1, "A step needs at least one example: use a batch size of 1 or more.").max(256)),
+  learningRate: orAuto(z.number().positive("The learning rate must be above 0, or nothing is learned.").max(1)),
+  loraRank: orAuto(z.number().int().min(1, "Rank 0 leaves nothing to train: use a rank of 1 or more.").max(256)),
+  loraAlpha: orAuto(z.number().positive("Alpha must be above 0.").max(1024)),
+  warmupRatio: orAuto(z.number().min(0).max(0.5)),
+  weightDecay: orAuto(z.number().min(0).max(1)),
+  maxGradNorm: orAuto(z.number().positive()),
+  contextLength: orAuto(z.number().int().min(16)),
 });
 export type Hyperparameters = z.infer<typeof hyperparametersSchema>;
 
@@ -63,62 +28,62 @@ export const parameterNameSchema = hyperparametersSchema.keyof();
 
 /** What a trainer says about one of its settings; the form offers what is declared here and nothing else. */
 export const parameterSchema = z.object({
-	minimum: z.number().nullable(),
-	maximum: z.number().nullable(),
-	/** What "auto" comes to, where the trainer says so. */
-	default: z.union([z.number(), z.string()]).nullable(),
-	description: z.string(),
+  minimum: z.number().nullable(),
+  maximum: z.number().nullable(),
+  /** What "auto" comes to, where the trainer says so. */
+  default: z.union([z.number(), z.string()]).nullable(),
+  description: z.string(),
 });
 
 export const baseModelSchema = z.object({
-	id: z.string(),
-	/** What people read: "Hone tiny, 2.6 M parameters". */
-	label: z.string(),
-	contextLength: z.number(),
-	parameterCount: z.number().nullable(),
-	methods: z.array(methodSchema),
-	/** Fewer training examples than this are refused. */
-	minimumExamples: z.number(),
-	parameters: z.partialRecord(parameterNameSchema, parameterSchema),
-	/** Why it cannot be used at the moment, in words. */
-	problem: z.string().nullable(),
-	/** YYYY-MM-DD, when the provider switches it off. */
-	retiresOn: z.string().nullable(),
-	usdPerMillionTokens: z.number().nullable(),
+  id: z.string(),
+  /** What people read: "Hone tiny, 2.6 M parameters". */
+  label: z.string(),
+  contextLength: z.number(),
+  parameterCount: z.number().nullable(),
+  methods: z.array(methodSchema),
+  /** Fewer training examples than this are refused. */
+  minimumExamples: z.number(),
+  parameters: z.partialRecord(parameterNameSchema, parameterSchema),
+  /** Why it cannot be used at the moment, in words. */
+  problem: z.string().nullable(),
+  /** YYYY-MM-DD, when the provider switches it off. */
+  retiresOn: z.string().nullable(),
+  usdPerMillionTokens: z.number().nullable(),
 });
 export type BaseModel = z.infer<typeof baseModelSchema>;
 
 export const trainerSchema = z.object({
-	id: z.string(),
-	kind: z.enum(["cpu"]),
-	name: z.string(),
-	/** Whether it answers right now, and if not, why and what to do. */
-	reachable: z.boolean(),
-	problem: z.string().nullable(),
-	canPause: z.boolean(),
-	baseModels: z.array(baseModelSchema),
+  id: z.string(),
+  kind: z.enum(["cpu"]),
+  name: z.string(),
+  /** Whether it answers right now, and if not, why and what to do. */
+  reachable: z.boolean(),
+  problem: z.string().nullable(),
+  canPause: z.boolean(),
+  baseModels: z.array(baseModelSchema),
 });
 export type TrainerInfo = z.infer<typeof trainerSchema>;
 
 export const estimateSchema = z.object({
-	/** Likely range of the training time. */
-	seconds: z.tuple([z.number(), z.number()]),
-	usd: z.number().nullable(),
-	tokens: z.number(),
-	steps: z.number(),
-	/** How the figures come about, in words. */
-	formula: z.string(),
+  /** Likely range of the training time. */
+  seconds: z.tuple([z.number(), z.number()]),
+  usd: z.number().nullable(),
+  tokens: z.number(),
+  steps: z.number(),
+  /** How the figures come about, in words. */
+  formula: z.string(),
 });
 export type Estimate = z.infer<typeof estimateSchema>;
 
 /** What a trainer says about rows before it trains on them. */
 export const inspectionSchema = z.object({
-	exampleCount: z.number(),
-	tokens: z.number(),
-	longestExample: z.number(),
-	contextLength: z.number(),
-	/** Rows it would refuse, counted from 0; the first of them. */
-	problems: z.array(z.object({ row: z.number(), message: z.string() })),
-	problemCount: z.number(),
+  exampleCount: z.number(),
+  tokens: z.number(),
+  longestExample: z.number(),
+  contextLength: z.number(),
+  /** Rows it would refuse, counted from 0; the first of them. */
+  problems: z.array(z.object({ row: z.number(), message: z.string() })),
+  problemCount: z.number(),
 });
 export type Inspection = z.infer<typeof inspectionSchema>;
