@@ -1,0 +1,42 @@
+export type Domain = readonly [low: number, high: number];
+
+export function linearScale([low, high]: Domain, [start, end]: Domain): (value: number) => number {
+  const span = high - low;
+  if (span === 0) return () => (start + end) / 2;
+  return (value) => start + ((value - low) / span) * (end - start);
+}
+
+const steps = [1, 2, 2.5, 5, 10];
+
+/** Round steps of 1, 2, 2.5 or 5 times a power of ten that cut the domain into about `count` parts. */
+export function niceStep([low, high]: Domain, count: number): number {
+  const rough = (high - low) / Math.max(1, count);
+  if (!(rough > 0)) return 1;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return (steps.find((step) => step * power >= rough * (1 - 1e-9)) ?? 10) * power;
+}
+
+/** The round numbers inside the domain. */
+export function niceTicks(domain: Domain, count = 4): number[] {
+  const step = niceStep(domain, count);
+  const first = Math.ceil(domain[0] / step - 1e-9);
+  const last = Math.floor(domain[1] / step + 1e-9);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => Number(((first + index) * step).toPrecision(12)));
+}
+
+/** The smallest domain with round ends that holds all values. */
+export function niceDomain(values: readonly number[], count = 4): Domain {
+  const finite = values.filter(Number.isFinite);
+  if (finite.length === 0) return [0, 1];
+  const low = Math.min(...finite);
+  const high = Math.max(...finite);
+  if (low === high) return [low - 1, high + 1];
+  const step = niceStep([low, high], count);
+  return [Number((Math.floor(low / step) * step).toPrecision(12)), Number((Math.ceil(high / step) * step).toPrecision(12))];
+}
+
+/** As many digits behind the point as the steps between these ticks need. */
+export function tickDigits(ticks: readonly number[]): number {
+  const digits = ticks.map((tick) => String(Number(Math.abs(tick).toPrecision(12))).split(".")[1]?.length ?? 0);
+  return Math.min(6, Math.max(0, ...digits));
+}
