@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AppError } from "@/lib/errors";
 
 export const roleSchema = z.enum(["owner", "lead", "expert", "viewer"]);
 export type Role = z.infer<typeof roleSchema>;
@@ -14,6 +15,18 @@ const allowed: Record<Role, readonly Permission[]> = {
   owner: ["read", "edit", "launch", "administer"],
 };
 
+const needed: Record<Permission, string> = {
+  read: "look at this",
+  edit: "change examples: that takes an expert, a lead or an owner",
+  launch: "start runs, evaluations or projects: that takes a lead or an owner",
+  administer: "administer this: that takes an owner",
+};
+
 export function mayDo(role: Role, permission: Permission): boolean {
   return allowed[role].includes(permission);
+}
+
+export function requirePermission(role: Role, permission: Permission): void {
+  if (mayDo(role, permission)) return;
+  throw new AppError("forbidden", `As ${role} you may not ${needed[permission]}. Ask an owner of the workspace for that role.`);
 }

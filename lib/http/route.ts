@@ -3,6 +3,7 @@ import type { Caller, Person } from "@/lib/accounts/caller";
 import type { Permission } from "@/lib/accounts/permissions";
 import { requireCaller } from "@/lib/accounts/require-caller";
 import { requirePerson } from "@/lib/accounts/require-person";
+import { AppError } from "@/lib/errors";
 import { answerOnce } from "./idempotency";
 import { readJson } from "./read-json";
 import { toResponse } from "./to-response";
@@ -12,7 +13,8 @@ type Schema = z.ZodType | undefined;
 type Parsed<S extends Schema> = S extends z.ZodType ? z.infer<S> : undefined;
 
 interface Input<Q extends Schema, B extends Schema> {
-  params: Params;
+  /** An id from the address by its folder's name: `id("runId")` for `[runId]`. */
+  id: (name: string) => string;
   query: Parsed<Q>;
   body: Parsed<B>;
   request: Request;
@@ -35,7 +37,7 @@ export function route<Q extends Schema = undefined, B extends Schema = undefined
   verb: (input: Input<Q, B> & { caller: Caller }) => Promise<unknown>,
 ) {
   return edge(options, async (request, params) => {
-    const caller = await requireCaller(request, params.projectId ?? "", options.may);
+    const caller = await requireCaller(request, required(params, "projectId"), options.may);
     return { userId: caller.userId, run: (input) => verb({ ...input, caller }) };
   });
 }
@@ -63,10 +65,11 @@ function edge<Q extends Schema, B extends Schema>(
   return async (request: Request, context: Context): Promise<Response> => {
     try {
       const params = await context.params;
+      if (request.url.includes("%00")) throw new AppError("invalid", "The address holds a NUL character. Remove “%00” from it.");
       const { userId, run } = await admit(request, params);
       const parsedQuery = parse(query, Object.fromEntries(new URL(request.url).searchParams));
       const json = body ? await readJson(request) : undefined;
-      const input = { params, query: parsedQuery, body: parse(body, json), request };
+      const input = { id: (name: string) => required(params, name), query: parsedQuery, body: parse(body, json), request };
       return await answerOnce({ request, userId, body: json, status }, () => run(input));
     } catch (error) {
       return toResponse(error, request);
@@ -75,6 +78,12 @@ function edge<Q extends Schema, B extends Schema>(
 }
 
 /** `undefined` in, `undefined` out: the conditional type says so, the compiler cannot follow it. */
-function parse<S extends Schema>(schema: S, value: unknown): Parsed<S> {
+function parse<S extends Schema>(schema: S | undefined, value: unknown): Parsed<S> {
   return (schema ? schema.parse(value) : undefined) as Parsed<S>;
+}
+
+function required(params: Params, name: string): string {
+  const id = params[name];
+  if (id === undefined) throw new Error(`This address has no [${name}].`);
+  return id;
 }

@@ -1,0 +1,62 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { z } from "zod";
+import { ApiError, fetchJson } from "@/lib/http/fetch-json";
+import { routes } from "@/lib/routes";
+import { apiKeySchema, type ClaimOwnerInput, newApiKeySchema, personSchema } from "./schemas";
+
+export const accountsKey = ["accounts"] as const;
+
+export const meQuery = () => queryOptions({ queryKey: [...accountsKey, "me"], queryFn: ({ signal }) => fetchJson(personSchema, routes.api.me(), { signal }) });
+
+export const apiKeysQuery = () =>
+  queryOptions({ queryKey: [...accountsKey, "api-keys"], queryFn: ({ signal }) => fetchJson(z.array(apiKeySchema), routes.api.apiKeys(), { signal }) });
+
+/** Leaves the browser signed in as the owner. */
+export function useClaimOwner() {
+  return useFreshStart((input: ClaimOwnerInput) => fetchJson(personSchema, routes.api.claimOwner(), { method: "POST", body: input }));
+}
+
+export function useSignIn() {
+  return useFreshStart((input: { email: string; password: string }) => askAuth(routes.api.signIn(), input));
+}
+
+export function useSignOut() {
+  return useFreshStart(() => askAuth(routes.api.signOut(), {}));
+}
+
+export function useCreateApiKey() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (name: string) => fetchJson(newApiKeySchema, routes.api.apiKeys(), { method: "POST", body: { name } }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: accountsKey }),
+  });
+}
+
+export function useDeleteApiKey() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (apiKeyId: string) => fetchJson(z.null(), routes.api.apiKey(apiKeyId), { method: "DELETE" }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: accountsKey }),
+  });
+}
+
+/** Another person now: nothing of what the last one saw may stay in the cache. */
+function useFreshStart<I, O>(mutationFn: (input: I) => Promise<O>) {
+  const queryClient = useQueryClient();
+  return useMutation({ mutationFn, onSuccess: () => queryClient.clear() });
+}
+
+/** The auth library answers in its own shape; people get our words. */
+async function askAuth(url: string, body: object): Promise<void> {
+  const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }).catch(() => null);
+  if (response?.ok) return;
+  const status = response?.status ?? 503;
+  throw new ApiError({ type: "about:blank", title: "Not signed in", status, code: status === 503 ? "internal" : "unauthenticated", detail: authWords(status), fields: [] });
+}
+
+function authWords(status: number): string {
+  if (status === 429) return "Too many tries in a short time. Wait ten seconds, then try again.";
+  if (status === 403) return "This page was opened under another address than the one Hone knows. Open the address that the terminal printed.";
+  if (status >= 500) return "Hone does not answer. It may be restarting; try again in a moment.";
+  return "E-mail and password do not belong together. Check both; the password has at least 12 characters.";
+}

@@ -1,0 +1,70 @@
+import { createHash } from "node:crypto";
+import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
+import { AppError } from "@/lib/errors";
+
+interface Asked {
+  request: Request;
+  userId: string;
+  body: unknown;
+  status: number;
+}
+
+/** An answer that has not come after this long never will: its process died. */
+const abandonedAfterMs = 60_000;
+const keptForMs = 24 * 60 * 60 * 1000;
+
+/** Runs the verb; under an `Idempotency-Key`, once: whoever repeats the request gets the first answer again. */
+export async function answerOnce(asked: Asked, verb: () => Promise<unknown>): Promise<Response> {
+  const key = asked.request.headers.get("idempotency-key");
+  if (!key || !["POST", "PUT"].includes(asked.request.method)) return toAnswer(await verb(), asked.status);
+  if (key.length > 200) throw new AppError("invalid", "The Idempotency-Key is too long. Use at most 200 characters, for example a UUID.");
+
+  const claim = await claimKey(asked, key);
+  if ("answer" in claim) return claim.answer;
+
+  // Conditional on the moment it was claimed: who was taken over must not write into the successor's row.
+  const mine = { userId: asked.userId, key, createdAt: claim.claimedAt };
+  try {
+    const result = await verb();
+    const response = result === undefined || result instanceof Response ? Prisma.DbNull : toJson(result);
+    await db.idempotencyKey.updateMany({ where: mine, data: { status: result === undefined ? 204 : asked.status, response } });
+    return toAnswer(result, asked.status);
+  } catch (error) {
+    await db.idempotencyKey.deleteMany({ where: mine });
+    throw error;
+  }
+}
+
+async function claimKey({ request, userId, body }: Asked, key: string): Promise<{ claimedAt: Date } | { answer: Response }> {
+  const url = new URL(request.url);
+  const route = `${request.method} ${url.pathname}`;
+  const requestHash = createHash("sha256")
+    .update(JSON.stringify([url.search, body ?? request.headers.get("content-length")]))
+    .digest("hex");
+  const claimedAt = new Date();
+  await db.idempotencyKey.deleteMany({ where: { userId, createdAt: { lt: new Date(claimedAt.getTime() - keptForMs) } } });
+  const { count } = await db.idempotencyKey.createMany({ data: [{ userId, key, route, requestHash, createdAt: claimedAt }], skipDuplicates: true });
+  if (count === 1) return { claimedAt };
+
+  const known = await db.idempotencyKey.findUnique({ where: { userId_key: { userId, key } } });
+  if (known && (known.route !== route || known.requestHash !== requestHash))
+    throw new AppError("conflict", "This Idempotency-Key was used for another request before. Use a new key for a new request.");
+  if (known?.status) return { answer: known.status === 204 ? new Response(null, { status: 204 }) : Response.json(known.response, { status: known.status }) };
+
+  const takenOver = known && claimedAt.getTime() - known.createdAt.getTime() > abandonedAfterMs;
+  if (takenOver) {
+    const { count: won } = await db.idempotencyKey.updateMany({ where: { userId, key, status: null, createdAt: known.createdAt }, data: { createdAt: claimedAt } });
+    if (won === 1) return { claimedAt };
+  }
+  throw new AppError("conflict", "The first request with this Idempotency-Key is still being worked on. Ask again in a moment to get its answer.");
+}
+
+function toAnswer(result: unknown, status: number): Response {
+  if (result instanceof Response) return result;
+  return result === undefined ? new Response(null, { status: 204 }) : Response.json(result, { status });
+}
+
+function toJson(result: unknown): Prisma.InputJsonValue {
+  return JSON.parse(JSON.stringify(result));
+}
