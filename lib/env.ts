@@ -1,0 +1,36 @@
+import "server-only";
+import { z } from "zod";
+
+const secret = z.string().min(32, "must have at least 32 characters");
+
+const environment = z
+  .object({
+    DATABASE_URL: z.url("must be a postgresql:// address"),
+    HONE_URL: z.url().default("http://localhost:3000"),
+    HONE_SECRET: secret,
+    HONE_TRAINER_URL: z.url().default("http://127.0.0.1:3010/v1"),
+    HONE_TRAINER_API_KEY: z.string().min(1),
+    HONE_DATA_DIR: z.string().min(1).default(".hone"),
+    HONE_POLL_MS: z.coerce.number().int().min(10).default(1000),
+  })
+  .transform((values) => ({
+    databaseUrl: values.DATABASE_URL,
+    url: values.HONE_URL.replace(/\/$/, ""),
+    secret: values.HONE_SECRET,
+    trainerUrl: values.HONE_TRAINER_URL,
+    trainerApiKey: values.HONE_TRAINER_API_KEY,
+    dataDir: values.HONE_DATA_DIR,
+    pollMs: values.HONE_POLL_MS,
+  }));
+
+export type Env = z.infer<typeof environment>;
+
+/** Every secret and every setting of web and worker, read once and checked once. `npm start` sets them all. */
+export const env: Env = readEnv(process.env);
+
+export function readEnv(variables: Record<string, string | undefined>): Env {
+  const result = environment.safeParse(variables);
+  if (result.success) return result.data;
+  const problems = result.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
+  throw new Error(`The environment is not complete. ${problems.join("; ")}. Start Hone with \`npm start\`, which sets what is missing.`);
+}

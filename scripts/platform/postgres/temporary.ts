@@ -1,0 +1,28 @@
+import { randomBytes } from "node:crypto";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createDatabase } from "../create-database";
+import { freePort } from "../ports";
+import { startCluster } from "./cluster";
+import { findPlace } from "./place";
+
+// Nothing here outlives the process, so nothing has to survive a power cut.
+const fast = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "shared_buffers=64MB", "autovacuum=off"];
+
+/** A Postgres for tests and tools: a folder of its own, gone when stopped. */
+export async function startTemporaryPostgres() {
+  const folder = mkdtempSync(join(tmpdir(), "hone-postgres-"));
+  chmodSync(folder, 0o711);
+  const place = findPlace(folder);
+  const cluster = await startCluster({ place, port: await freePort(), password: randomBytes(16).toString("hex"), settings: fast });
+  return {
+    url: cluster.url,
+    /** Makes an empty database and answers with its address. */
+    create: (database: string) => createDatabase(cluster.url("postgres"), database),
+    stop: async () => {
+      await cluster.stop();
+      for (const path of [place.dataFolder, folder]) rmSync(path, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,0 +1,24 @@
+import { spawn } from "node:child_process";
+import { PlainError } from "./plain-error.mjs";
+import { root } from "./root.mjs";
+
+/**
+ * Runs a program to its end, quiet unless it fails.
+ * @param {string} what what a person would call it, for the message
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ env?: Record<string, string>, cwd?: string }} [options]
+ * @returns {Promise<string>} what it printed
+ */
+export function runCommand(what, command, args, { env = {}, cwd = root } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
+    child.on("error", (error) => reject(new PlainError(`${what} could not be started: ${error.message}`)));
+    child.on("close", (code, signal) => {
+      if (code === 0) resolve(output);
+      else reject(new PlainError(`${what} failed (${signal ?? `exit code ${code}`}). It said:\n\n${output.trim().split("\n").slice(-40).join("\n")}`));
+    });
+  });
+}
