@@ -41,14 +41,21 @@ export const importMappingSchema = z.object({
   systemText: z.string().max(4000).default(""),
 });
 export type ImportMapping = z.infer<typeof importMappingSchema>;
+/** As a form holds it: what is left out has its default. */
+export type ImportMappingInput = z.input<typeof importMappingSchema>;
 
 export const importStatusSchema = z.enum(["uploaded", "importing", "done", "failed"]);
+
+/** How the file's bytes become letters. Files that are not valid UTF-8 are read as Windows-1252. */
+export const encodingSchema = z.enum(["utf-8", "utf-16le", "utf-16be", "windows-1252"]);
+export type Encoding = z.infer<typeof encodingSchema>;
 
 export const importSchema = z.object({
   id: z.string(),
   datasetId: z.string(),
   fileName: z.string(),
   format: importFormatSchema,
+  encoding: encodingSchema,
   sizeBytes: z.number(),
   mapping: importMappingSchema,
   status: importStatusSchema,
@@ -79,8 +86,12 @@ export const importPreviewSchema = z.object({
 export type ImportPreview = z.infer<typeof importPreviewSchema>;
 
 export const uploadQuery = z.object({ fileName: z.string().min(1).max(255), format: importFormatSchema.optional() });
-export const previewInput = z.object({ mapping: importMappingSchema });
+/** Without a mapping: with the one that was guessed when the file came in. */
+export const previewInput = z.object({ mapping: importMappingSchema.optional() });
+export type PreviewInput = z.input<typeof previewInput>;
 export const startImportInput = z.object({ mapping: importMappingSchema });
+export type StartImportInput = z.input<typeof startImportInput>;
+export const listRejectedInput = pageQuery.extend({ format: z.enum(["json", "csv"]).default("json") });
 export const rejectedPageSchema = pageSchema(rowProblemSchema.extend({ id: z.string() }));
 
 export const listExamplesInput = pageQuery.extend({ search: z.string().trim().max(200).optional() });
@@ -104,6 +115,7 @@ export const examplePageSchema = pageSchema(exampleSchema).extend({ total: z.num
 export const updateExampleInput = z.object({ revision: z.number().int().min(1), messages: messagesSchema });
 export type UpdateExampleInput = z.infer<typeof updateExampleInput>;
 export const createExampleInput = z.object({ messages: messagesSchema });
+export type CreateExampleInput = z.infer<typeof createExampleInput>;
 
 export const splitSchema = z.enum(["train", "validation", "test"]);
 export type Split = z.infer<typeof splitSchema>;

@@ -1,0 +1,26 @@
+import type { Caller } from "@/lib/accounts/caller";
+import { db } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+
+/** Everything in the project goes with it: data, runs, results. */
+export async function deleteProject(caller: Caller): Promise<void> {
+  const { projectId } = caller;
+  await db.$transaction(
+    async (tx) => {
+      const active = await tx.run.findFirst({
+        where: { projectId, status: { notIn: ["draft", "succeeded", "failed", "cancelled", "lost"] } },
+        select: { number: true },
+      });
+      if (active) throw new AppError("conflict", `Run ${active.number} is still at work. Cancel it, then delete the project.`);
+      // From the end of the story to its beginning: what is used may not go before its user.
+      await tx.evaluation.deleteMany({ where: { projectId } });
+      await tx.benchmark.deleteMany({ where: { projectId } });
+      await tx.modelVersion.deleteMany({ where: { projectId } });
+      await tx.run.deleteMany({ where: { projectId } });
+      await tx.datasetVersion.deleteMany({ where: { projectId } });
+      const { count } = await tx.project.deleteMany({ where: { id: projectId } });
+      if (count === 0) throw new AppError("not_found", "This project was deleted already.");
+    },
+    { timeout: 60_000 },
+  );
+}

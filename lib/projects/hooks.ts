@@ -1,0 +1,38 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { z } from "zod";
+import { fetchJson } from "@/lib/http/fetch-json";
+import { routes } from "@/lib/routes";
+import { type CreateProjectInput, projectSchema, type UpdateProjectInput } from "./schemas";
+
+export const projectsKey = ["projects"] as const;
+export const projectKey = (projectId: string) => ["projects", projectId] as const;
+
+export const projectsQuery = () =>
+  queryOptions({ queryKey: [...projectsKey, "list"], queryFn: ({ signal }) => fetchJson(z.array(projectSchema), routes.api.projects(), { signal }) });
+
+export const projectQuery = (projectId: string) =>
+  queryOptions({ queryKey: [...projectKey(projectId), "project"], queryFn: ({ signal }) => fetchJson(projectSchema, routes.api.project(projectId), { signal }) });
+
+export function useCreateProject() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (input: CreateProjectInput) => fetchJson(projectSchema, routes.api.projects(), { method: "POST", body: input }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: projectsKey }),
+  });
+}
+
+export function useUpdateProject(projectId: string) {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (input: UpdateProjectInput) => fetchJson(projectSchema, routes.api.project(projectId), { method: "PATCH", body: input }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: projectsKey }),
+  });
+}
+
+export function useDeleteProject() {
+  const queryClient = useQueryClient();
+  return useMutation({
+    mutationFn: (projectId: string) => fetchJson(z.null(), routes.api.project(projectId), { method: "DELETE" }),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: projectsKey }),
+  });
+}
