@@ -1,9 +1,10 @@
 import { createWriteStream } from "node:fs";
-import { mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
 import path from "node:path";
 import type { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { isFileId, newFileId, unixNow } from "../storage/ids";
+import { readRecord } from "../storage/read-record";
 import { syncFolder, writeFileAtomically } from "../storage/write-file-atomically";
 import { type FileRecord, fileRecordSchema } from "./file-record";
 
@@ -25,7 +26,8 @@ export class FileStore {
     await mkdir(store.folder, { recursive: true });
     for (const name of await readdir(store.folder)) {
       if (!isFileId(name)) continue;
-      const record = fileRecordSchema.parse(JSON.parse(await readFile(path.join(store.folder, name, "file.json"), "utf8")));
+      const record = await readRecord(path.join(store.folder, name, "file.json"), fileRecordSchema);
+      if (record === undefined) continue;
       store.records.set(record.id, record);
       store.sequence = Math.max(store.sequence, record.sequence);
     }

@@ -1,20 +1,11 @@
-import { mkdir, readdir, readFile, rm } from "node:fs/promises";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { isJobId, shortJobId } from "../storage/ids";
-import { isMissing } from "../storage/storage-failure";
+import { readRecord } from "../storage/read-record";
 import { writeFileAtomically } from "../storage/write-file-atomically";
 import { type JobRecord, jobRecordSchema } from "./job-record";
 
 type Change = Partial<Omit<JobRecord, "id" | "sequence" | "createdAt">>;
-
-async function readRecord(file: string): Promise<JobRecord | undefined> {
-  try {
-    return jobRecordSchema.parse(JSON.parse(await readFile(file, "utf8")));
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-}
 
 /** One folder per job. Memory holds what the disk holds, plus the progress of the running job. */
 export class JobStore {
@@ -30,7 +21,7 @@ export class JobStore {
     await mkdir(store.folder, { recursive: true });
     for (const name of await readdir(store.folder)) {
       if (!isJobId(name)) continue;
-      const record = await readRecord(path.join(store.folder, name, "job.json"));
+      const record = await readRecord(path.join(store.folder, name, "job.json"), jobRecordSchema);
       if (record === undefined) {
         // The process died before the job existed for anybody.
         await rm(path.join(store.folder, name), { recursive: true, force: true });
