@@ -7,7 +7,11 @@ import { createDatabase } from "@/scripts/platform/create-database";
  * The clone is dropped with the whole server, not one by one.
  */
 const template = inject("templateUrl");
-process.env.DATABASE_URL = await createDatabase(template.replace(/[^/]*$/, "postgres"), `test_${randomBytes(6).toString("hex")}`, "template");
+process.env.DATABASE_URL = await createDatabase(
+  template.replace(/[^/]*$/, "postgres"),
+  `test_${randomBytes(6).toString("hex")}`,
+  "template",
+);
 
 afterAll(async () => {
   const { db } = await import("@/lib/db/client");

@@ -21,7 +21,10 @@ export function listenToConsole(): void {
   afterEach(() => {
     for (const level of ["error", "warn"] as const) vi.mocked(console[level]).mockRestore?.();
     const surprise = heard.find(({ level }) => !announced.has(level));
-    if (surprise) throw new Error(`This test printed console.${surprise.level} without announcing it with expectConsole("${surprise.level}"): ${surprise.text}`);
+    if (surprise)
+      throw new Error(
+        `This test printed console.${surprise.level} without announcing it with expectConsole("${surprise.level}"): ${surprise.text}`,
+      );
     const silent = [...announced].find((level) => !heard.some((entry) => entry.level === level));
     if (silent) throw new Error(`This test announced console.${silent} and none came.`);
   });

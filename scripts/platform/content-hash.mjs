@@ -11,7 +11,10 @@ import { join } from "node:path";
 export function contentHash(root, paths, include = () => true) {
   const hash = createHash("sha256");
   for (const path of paths.flatMap((path) => filesUnder(root, path)).filter(include)) {
-    hash.update(`${path}\0`).update(readFileSync(join(root, path))).update("\0");
+    hash
+      .update(`${path}\0`)
+      .update(readFileSync(join(root, path)))
+      .update("\0");
   }
   return hash.digest("hex");
 }
@@ -21,7 +24,9 @@ function filesUnder(root, path) {
   const full = join(root, path);
   if (!existsSync(full)) return [];
   if (statSync(full).isFile()) return [path];
-  const names = readdirSync(full).filter((name) => name !== "node_modules" && name !== ".next").sort();
+  const names = readdirSync(full)
+    .filter((name) => name !== "node_modules" && name !== ".next")
+    .sort();
   return names.flatMap((name) => filesUnder(root, `${path}/${name}`));
 }
 

@@ -12,10 +12,15 @@ export async function install() {
   if (readStamp(stamp) === wanted) return false;
   if (isInstalledByHand(wanted)) return false;
   console.log("Installing packages (once; one to two minutes) …");
-  await runCommand("npm ci", process.platform === "win32" ? "npm.cmd" : "npm", ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"], {
-    // A production shell would leave out what builds and checks this house.
-    env: { NODE_ENV: "development" },
-  });
+  await runCommand(
+    "npm ci",
+    process.platform === "win32" ? "npm.cmd" : "npm",
+    ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"],
+    {
+      // A production shell would leave out what builds and checks this house.
+      env: { NODE_ENV: "development" },
+    },
+  );
   remember(wanted);
   return true;
 }

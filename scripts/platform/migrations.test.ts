@@ -1,12 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
+import { createDatabase } from "./create-database";
 import { missingSql } from "./migrations";
-import { startTemporaryPostgres } from "./postgres/temporary";
 
 test("the migrations lead exactly to the models", async () => {
-  const postgres = await startTemporaryPostgres();
-  try {
-    expect(await missingSql(postgres.url("postgres"), await postgres.create("replay"))).toBe("");
-  } finally {
-    await postgres.stop();
-  }
+  const server = inject("templateUrl").replace(/[^/]*$/, "postgres");
+  const replay = await createDatabase(server, `replay_${process.pid}`);
+  expect(await missingSql(server, replay)).toBe("");
 });

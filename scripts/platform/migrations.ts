@@ -42,14 +42,21 @@ async function applyMigrations(databaseUrl: string): Promise<string[]> {
 }
 
 export function readMigrations() {
-  const names = existsSync(migrationsFolder) ? readdirSync(migrationsFolder).filter((name) => name !== lockfile).sort() : [];
+  const names = existsSync(migrationsFolder)
+    ? readdirSync(migrationsFolder)
+        .filter((name) => name !== lockfile)
+        .sort()
+    : [];
   return {
     baseDir: migrationsFolder,
     lockfile: { path: lockfile, content: readFileSync(join(migrationsFolder, lockfile), "utf8") },
     shadowDbInitScript: "",
     migrationDirectories: names.map((path) => ({
       path,
-      migrationFile: { path: "migration.sql", content: { tag: "ok" as const, value: readFileSync(join(migrationsFolder, path, "migration.sql"), "utf8") } },
+      migrationFile: {
+        path: "migration.sql",
+        content: { tag: "ok" as const, value: readFileSync(join(migrationsFolder, path, "migration.sql"), "utf8") },
+      },
     })),
   };
 }

@@ -18,7 +18,12 @@ export function runCommand(what, command, args, { env = {}, cwd = root } = {}) {
     child.on("error", (error) => reject(new PlainError(`${what} could not be started: ${error.message}`)));
     child.on("close", (code, signal) => {
       if (code === 0) resolve(output);
-      else reject(new PlainError(`${what} failed (${signal ?? `exit code ${code}`}). It said:\n\n${output.trim().split("\n").slice(-40).join("\n")}`));
+      else
+        reject(
+          new PlainError(
+            `${what} failed (${signal ?? `exit code ${code}`}). It said:\n\n${output.trim().split("\n").slice(-40).join("\n")}`,
+          ),
+        );
     });
   });
 }

@@ -1,7 +1,12 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { PrismaPg } from "@prisma/adapter-pg";
-import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum, type SqlDriverAdapter, type SqlMigrationAwareDriverAdapterFactory } from "@prisma/driver-adapter-utils";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  ColumnTypeEnum,
+  type SqlDriverAdapter,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils";
 import * as bindings from "@prisma/schema-engine-wasm/schema_engine_bg";
 import pg from "pg";
 
@@ -18,6 +23,8 @@ interface OpenEngine {
 export async function openEngine(databaseUrl: string, shadowUrl = databaseUrl): Promise<OpenEngine> {
   await instantiate();
   const [main, shadow] = [new pg.Pool(fieldsOf(databaseUrl)), new pg.Pool(fieldsOf(shadowUrl))];
+  // A connection that is lost while idle shows itself in the next query; without a listener it would end the process.
+  for (const pool of [main, shadow]) pool.on("error", () => {});
   const adapter = new PrismaPg(main);
   const factory: SqlMigrationAwareDriverAdapterFactory = {
     provider: adapter.provider,
@@ -81,7 +88,9 @@ let ready: Promise<void> | undefined;
 
 function instantiate(): Promise<void> {
   ready ??= (async () => {
-    const file = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm").replace(/schema_engine\.js$/, "schema_engine_bg.wasm");
+    const file = createRequire(import.meta.url)
+      .resolve("@prisma/schema-engine-wasm")
+      .replace(/schema_engine\.js$/, "schema_engine_bg.wasm");
     const { instance } = await WebAssembly.instantiate(readFileSync(file), { "./schema_engine_bg.js": { ...bindings } });
     bindings.__wbg_set_wasm(instance.exports);
     const start = instance.exports.__wbindgen_start;

@@ -11,7 +11,9 @@ export interface Account {
 
 export function serverAccount(): Account | null {
   if (process.getuid?.() !== 0) return null;
-  const accounts = readFileSync("/etc/passwd", "utf8").split("\n").map((line) => line.split(":"));
+  const accounts = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .map((line) => line.split(":"));
   for (const name of ["postgres", "nobody"]) {
     const [, , uid, gid] = accounts.find((fields) => fields[0] === name) ?? [];
     // macOS writes nobody's id as -2.

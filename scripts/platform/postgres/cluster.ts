@@ -63,7 +63,10 @@ function isReady(child: ChildProcess): Promise<void> {
     });
     child.once("error", (error) => reject(new PlainError(`Postgres could not be started: ${error.message}`)));
     // After a crash it first replays its log, which takes a while on a large database.
-    setTimeout(() => reject(new PlainError(`Postgres did not become ready within two minutes. It said:\n\n${log.trim()}`)), 120_000).unref();
+    setTimeout(
+      () => reject(new PlainError(`Postgres did not become ready within two minutes. It said:\n\n${log.trim()}`)),
+      120_000,
+    ).unref();
     child.once("exit", () => reject(new PlainError(`Postgres did not start. It said:\n\n${log.trim()}`)));
   });
 }
@@ -94,7 +97,14 @@ async function initialise(place: Place, password: string): Promise<void> {
 }
 
 function runInitdb({ server, account }: Place, args: string[]): Promise<void> {
-  const fixed = ["--username=hone", "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
+  const fixed = [
+    "--username=hone",
+    "--auth=scram-sha-256",
+    "--encoding=UTF8",
+    "--locale=C.UTF-8",
+    "--locale-provider=builtin",
+    "--builtin-locale=C.UTF-8",
+  ];
   return new Promise((resolve, reject) => {
     const child = spawn(program(server, "initdb"), [...fixed, "--no-instructions", ...args], {
       cwd: "/",
@@ -105,6 +115,8 @@ function runInitdb({ server, account }: Place, args: string[]): Promise<void> {
     let log = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (log += chunk));
     child.once("error", (error) => reject(new PlainError(`Postgres could not be set up: ${error.message}`)));
-    child.once("close", (code) => (code === 0 ? resolve() : reject(new PlainError(`Postgres could not be set up. It said:\n\n${log.trim()}`))));
+    child.once("close", (code) =>
+      code === 0 ? resolve() : reject(new PlainError(`Postgres could not be set up. It said:\n\n${log.trim()}`)),
+    );
   });
 }

@@ -8,7 +8,14 @@ import { startCluster } from "./cluster";
 import { findPlace } from "./place";
 
 // Nothing here outlives the process, so nothing has to survive a power cut.
-const fast = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=200", "shared_buffers=64MB", "autovacuum=off"];
+const fast = [
+  "fsync=off",
+  "synchronous_commit=off",
+  "full_page_writes=off",
+  "max_connections=200",
+  "shared_buffers=64MB",
+  "autovacuum=off",
+];
 
 /** A Postgres for tests and tools: a folder of its own, gone when stopped. */
 export async function startTemporaryPostgres() {
