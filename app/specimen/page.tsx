@@ -22,18 +22,18 @@ export default function SpecimenPage() {
           mark={<StateMark state="ready">Parts only</StateMark>}
           lead="The parts Hone is built from. All figures on this page are made up."
         />
-        <div className="mt-6 grid items-start gap-10 lg:grid-cols-3">
-          <div className="grid gap-6">
+        <div className="mt-6 grid grid-cols-1 items-start gap-10 lg:grid-cols-3">
+          <div className="grid min-w-0 grid-cols-1 gap-6">
             <SpecimenFoundations />
           </div>
-          <div className="grid gap-6">
+          <div className="grid min-w-0 grid-cols-1 gap-6">
             <SpecimenControls />
           </div>
-          <div className="grid gap-6">
+          <div className="grid min-w-0 grid-cols-1 gap-6">
             <SpecimenLayers />
           </div>
         </div>
-        <div className="mt-10 grid gap-8">
+        <div className="mt-10 grid grid-cols-1 gap-8">
           <SpecimenCharts />
           <SpecimenTables />
         </div>

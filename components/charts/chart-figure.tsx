@@ -25,7 +25,7 @@ export function ChartFigure({ summary, head, rows, caption, children, className 
           type="button"
           aria-pressed={asTable}
           onClick={() => setAsTable(!asTable)}
-          className="inline-flex min-h-6 items-center gap-1.5 rounded-sm px-1 hover:text-on-surface pointer-coarse:min-h-11"
+          className="inline-flex min-h-6 items-center gap-1.5 rounded-sm px-1 hover:text-on-surface touch:min-h-11"
         >
           <Table2 className="size-3.5" strokeWidth={1.75} aria-hidden="true" />
           {asTable ? "Show as chart" : "Show as table"}

@@ -94,7 +94,8 @@ describe("smoothing", () => {
 
   test("a short line is not smoothed", () => {
     expect(smoothingFactor(20)).toBe(0);
-    expect(smoothingFactor(10_000)).toBe(0.95);
+    expect(smoothingFactor(1_240)).toBe(0.91);
+    expect(smoothingFactor(1_000_000)).toBe(0.98);
   });
 });
 

@@ -34,7 +34,7 @@ export function Forest({ caption, rows, unit = "points", digits = 0, labelHead =
           <th scope="col" className="font-medium">
             {labelHead}
           </th>
-          <th scope="col" className="pr-3 text-right font-medium">
+          <th scope="col" className="pr-3 text-right font-medium max-md:hidden">
             n
           </th>
           <th scope="col" style={{ width }}>
@@ -58,8 +58,9 @@ export function Forest({ caption, rows, unit = "points", digits = 0, labelHead =
               <th scope="row" className={cn("pr-2 font-normal", unsure && "text-on-surface-2")}>
                 {label}
                 {detail && <span className="hint block">{detail}</span>}
+                <span className="hint num block md:hidden">n {formatNumber(n)}</span>
               </th>
-              <td className="num pr-3 text-right text-on-surface-2">{formatNumber(n)}</td>
+              <td className="num pr-3 text-right text-on-surface-2 max-md:hidden">{formatNumber(n)}</td>
               <td>
                 <Interval
                   zero

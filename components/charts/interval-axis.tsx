@@ -16,7 +16,7 @@ export function IntervalAxis({ domain, ticks, width = 232, className }: Interval
   return (
     <svg aria-hidden="true" width={width} height="16" className={cn("block overflow-visible", className)}>
       {ticks.map((tick) => (
-        <text key={tick.at} className="fill-on-surface-3" fontSize="11" textAnchor="middle" x={x(tick.at)} y="12">
+        <text key={tick.at} className="fill-on-surface-3" fontSize="11" fontWeight="400" textAnchor="middle" x={x(tick.at)} y="12">
           {tick.label}
         </text>
       ))}

@@ -16,13 +16,15 @@ type IntervalProps = {
   zero?: boolean;
   baseline?: number;
   ticks?: readonly number[];
+  /** In a table cell: reaches over the cell's padding, so that ticks run on from row to row. */
+  inRow?: boolean;
   className?: string;
 };
 
 const inset = 8;
 
 export function Interval(props: IntervalProps) {
-  const { estimate, domain, label, width = 232, height = 42, tone = "baseline", zero, baseline, ticks = [], className } = props;
+  const { estimate, domain, label, width = 232, height = 42, tone = "baseline", zero, baseline, ticks = [], inRow, className } = props;
   const x = linearScale(domain, [inset, width - inset]);
   const upright = (value: number) => ({ x1: x(value), x2: x(value), y1: 0, y2: height });
 
@@ -33,7 +35,7 @@ export function Interval(props: IntervalProps) {
       width={width}
       height={height}
       viewBox={`0 0 ${width} ${height}`}
-      className={cn("block max-w-full overflow-visible", className)}
+      className={cn("block max-w-full overflow-visible", inRow && "md:-my-1.5", className)}
     >
       {ticks.map((tick) => (
         <line key={tick} className="stroke-grid" {...upright(tick)} />

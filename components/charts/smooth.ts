@@ -9,7 +9,8 @@ export function smooth(values: readonly number[], factor: number): number[] {
   });
 }
 
-/** Short runs need less: about a thirtieth of the line is averaged, at most 0.95 of the past. */
+/** The mean may lag behind by a hundred-and-twentieth of the line: too little to be seen, whatever the run's length. */
 export function smoothingFactor(count: number): number {
-  return Math.min(0.95, Math.max(0, 1 - 30 / Math.max(30, count)));
+  const lag = count / 120;
+  return count < 60 ? 0 : Math.min(0.98, Number((lag / (1 + lag)).toFixed(2)));
 }

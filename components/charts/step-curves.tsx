@@ -5,6 +5,7 @@ import { type ReactNode, useMemo, useRef, useState } from "react";
 import { cn } from "@/lib/cn";
 import { formatMeasure, formatNumber } from "@/lib/format";
 import { ChartFigure } from "./chart-figure";
+import { smoothingFactor } from "./smooth";
 import { type StepSeries, stepLines, tableSteps, valueAt } from "./step-series";
 import { useStepPlot } from "./use-step-plot";
 import { useWidth } from "./use-width";
@@ -36,7 +37,12 @@ export function StepCurves(props: StepCurvesProps) {
     <ChartFigure
       className={cn(className)}
       summary={summary}
-      caption={caption}
+      caption={
+        <>
+          {caption}
+          <Smoothing series={series} />
+        </>
+      }
       head={["Step", ...series.map(({ name }) => name)]}
       rows={steps.map((step) => [
         formatNumber(step),
@@ -49,6 +55,12 @@ export function StepCurves(props: StepCurvesProps) {
       <Curves {...props} />
     </ChartFigure>
   );
+}
+
+/** A mean that is drawn must say how much it averages. */
+function Smoothing({ series }: { series: readonly StepSeries[] }) {
+  const factor = Math.max(0, ...series.filter(({ draw }) => draw === "smoothed").map(({ values }) => smoothingFactor(values.length)));
+  return factor === 0 ? null : <span className="ml-3">smoothed by {factor}</span>;
 }
 
 function Curves(props: StepCurvesProps) {

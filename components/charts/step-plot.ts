@@ -2,7 +2,7 @@
 
 import uPlot from "uplot";
 import type { ChartInks } from "./chart-inks";
-import { niceDomain, niceTicks, tickDigits } from "./scale";
+import { niceTicks, tickDigits } from "./scale";
 import { drawEnds, drawFuture, drawNow } from "./step-plot-draw";
 import { type StepLine, type StepSeries, shownValues } from "./step-series";
 
@@ -53,7 +53,7 @@ export function stepPlotOptions({ view, inks, width, height, log, onStep }: Plot
       x: { time: false, range: () => [0, Math.max(1, view().total)] },
       y: log
         ? { distr: 3, range: () => logRange(shownValues(view().lines)) }
-        : { range: () => [...niceDomain(shownValues(view().lines), 4)] },
+        : { range: () => looseRange(shownValues(view().lines)) },
     },
     axes: [
       {
@@ -68,7 +68,7 @@ export function stepPlotOptions({ view, inks, width, height, log, onStep }: Plot
         ...axis,
         size: 38,
         gap: 8,
-        ...(log ? {} : { splits: (_plot, _axis, low, high) => niceTicks([low, high], Math.max(2, height / 70)) }),
+        ...(log ? {} : { splits: (_plot, _axis, low, high) => niceTicks([low, high], Math.max(4, height / 60)) }),
         values: (_, splits) => {
           const digits = tickDigits(splits);
           return splits.map((value) => (value === null ? "" : value.toFixed(Math.min(4, digits))));
@@ -108,6 +108,16 @@ function stepTicks({ epochs, total }: StepView, width: number): number[] {
   const steps = [0, ...epochs.map(({ at }) => at)];
   const every = Math.ceil((steps.length * 64) / Math.max(1, width));
   return steps.filter((_, index) => index % every === 0);
+}
+
+/** A little air above and below; round ends would waste a third of the height. */
+function looseRange(values: readonly number[]): [number, number] {
+  const finite = values.filter(Number.isFinite);
+  if (finite.length === 0) return [0, 1];
+  const low = Math.min(...finite);
+  const high = Math.max(...finite);
+  const air = (high - low || Math.abs(high) || 1) * 0.06;
+  return [low - air, high + air];
 }
 
 function logRange(values: readonly number[]): [number, number] {

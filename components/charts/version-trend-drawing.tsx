@@ -7,7 +7,6 @@ import type { Version, VersionTrendProps } from "./version-trend";
 
 const top = 10;
 const left = 28;
-const labelRoom = 32;
 
 const tones: Record<NonNullable<Version["role"]>, ChartTone> = { candidate: "accent", production: "ink" };
 
@@ -16,19 +15,19 @@ type DrawingProps = VersionTrendProps & { width: number };
 export function VersionTrendDrawing({ versions, baseline, unit = "", width, className }: DrawingProps) {
   const compact = width < 400;
   const right = width - (baseline ? (compact ? 4 : 86) : 4);
-  const height = compact ? 200 : 226;
-  const bottom = height - labelRoom - 17;
+  const step = (right - left) / Math.max(1, versions.length);
+  const details = step >= 76 && versions.some((version) => version.detail);
+  const bottom = compact ? 150 : 177;
+  const height = bottom + (details ? 49 : 34);
   const shown = baseline ? [...versions.map((version) => version.estimate), baseline.estimate] : versions.map((version) => version.estimate);
   const domain: Domain = niceDomain(shown.flatMap(({ low, high }) => [low, high]), 3);
   const ticks = niceTicks(domain, 3);
   const digits = tickDigits(ticks);
   const y = linearScale(domain, [bottom, top]);
-  const step = (right - left) / Math.max(1, versions.length);
   const everyLabel = Math.ceil((compact ? 30 : 44) / step);
-  const details = step >= 76;
 
   return (
-    <svg aria-hidden="true" width="100%" viewBox={`0 0 ${width} ${height}`} className={cn("max-w-[760px]", className)}>
+    <svg aria-hidden="true" width="100%" viewBox={`0 0 ${width} ${height}`} style={{ maxWidth: width * 1.1 }} className={className}>
       {ticks.map((tick) => (
         <g key={tick}>
           <line className="stroke-grid" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
@@ -62,7 +61,7 @@ export function VersionTrendDrawing({ versions, baseline, unit = "", width, clas
             fontWeight="500"
             textAnchor={compact ? "end" : "start"}
             x={compact ? right : right + 8}
-            y={y(baseline.estimate.value) + (compact ? -6 : 1)}
+            y={y(baseline.estimate.value) + (compact ? 15 : 1)}
           >
             {baseline.label}
             {compact && ` ${formatNumber(baseline.estimate.value, 1)}${unit}`}
@@ -79,7 +78,8 @@ export function VersionTrendDrawing({ versions, baseline, unit = "", width, clas
         const x = left + step * (index + 0.5);
         const tone: ChartTone = version.role ? tones[version.role] : "baseline";
         const named = version.role !== undefined || (versions.length - 1 - index) % everyLabel === 0;
-        const beside = step >= 64 && x + 44 < right;
+        const clear = x + 44 < right || (!compact && baseline !== undefined && y(baseline.estimate.value) - y(version.estimate.value) > 24);
+        const beside = step >= 64 && clear;
         return (
           <g key={version.id}>
             <IntervalMark

@@ -22,7 +22,7 @@ export type VersionTrendProps = {
   className?: string;
 };
 
-/** Versions in order of birth, in equal steps. Three drawings, of which the room picks one: text keeps its size. */
+/** Versions in order of birth, in equal steps. Drawn for four widths, of which the room picks one: text keeps its size. */
 export function VersionTrend(props: VersionTrendProps) {
   const { summary, versions, baseline, unit = "", caption, className } = props;
   const all = [...(baseline ? [{ label: baseline.label, estimate: baseline.estimate }] : []), ...versions];
@@ -38,7 +38,8 @@ export function VersionTrend(props: VersionTrendProps) {
       <div className="@container mt-1">
         <VersionTrendDrawing {...props} width={324} className="@min-[500px]:hidden" />
         <VersionTrendDrawing {...props} width={500} className="hidden @min-[500px]:block @min-[700px]:hidden" />
-        <VersionTrendDrawing {...props} width={700} className="hidden @min-[700px]:block" />
+        <VersionTrendDrawing {...props} width={700} className="hidden @min-[700px]:block @min-[940px]:hidden" />
+        <VersionTrendDrawing {...props} width={940} className="hidden @min-[940px]:block" />
       </div>
     </ChartFigure>
   );

@@ -27,7 +27,7 @@ export function AppBar(props: AppBarProps) {
   return (
     <>
       <header className="sticky top-0 z-20 flex h-12 shrink-0 items-center gap-3 border-b bg-surface px-6 text-on-surface max-md:px-4">
-        <Link href={home} aria-label="Hone, home" className="flex items-center gap-2 rounded-sm pointer-coarse:min-h-11">
+        <Link href={home} aria-label="Hone, home" className="flex items-center gap-2 rounded-sm touch:min-h-11">
           <HoneMark />
           <span className="font-semibold text-base tracking-[-0.02em] max-md:hidden">Hone</span>
         </Link>
@@ -45,7 +45,7 @@ export function AppBar(props: AppBarProps) {
             <button
               type="button"
               onClick={onSearch}
-              className="flex h-8 items-center gap-2 rounded-md text-on-surface-3 max-lg:size-8 max-lg:justify-center lg:w-60 lg:border lg:border-line-strong lg:bg-canvas lg:px-2.5 lg:hover:border-on-surface-3 pointer-coarse:size-11 lg:pointer-coarse:w-60"
+              className="flex h-8 items-center gap-2 rounded-md text-on-surface-3 max-lg:size-8 max-lg:justify-center lg:w-60 lg:border lg:border-line-strong lg:bg-canvas lg:px-2.5 lg:hover:border-on-surface-3 touch:size-11 lg:touch:w-60"
             >
               <Search className="size-3.5 max-lg:size-4.5" strokeWidth={1.75} aria-hidden="true" />
               <span className="flex-1 text-left max-lg:sr-only">Search or jump to</span>

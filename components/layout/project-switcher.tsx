@@ -26,7 +26,7 @@ export function ProjectSwitcher({ project, projects, newProjectHref }: ProjectSw
       trigger={
         <button
           type="button"
-          className="flex min-h-7 min-w-0 items-center gap-1.5 rounded-md font-medium pointer-coarse:min-h-11"
+          className="flex min-h-7 min-w-0 items-center gap-1.5 rounded-md font-medium touch:min-h-11"
         >
           <span className="sr-only">Project: </span>
           <span className="truncate">{project?.name ?? "Choose a project"}</span>

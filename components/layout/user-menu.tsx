@@ -24,10 +24,10 @@ export function UserMenu({ user, onSignOut }: UserMenuProps) {
       trigger={
         <button
           type="button"
-          aria-label={`You are ${user.name}: look and sign out`}
-          className="grid size-8 place-items-center rounded-full pointer-coarse:size-11"
+          className="grid size-8 place-items-center rounded-full touch:size-11"
         >
           <Avatar name={user.name} />
+          <span className="sr-only">You are {user.name}: look and sign out</span>
         </button>
       }
       items={[

@@ -15,11 +15,11 @@ const now = 1_240;
 const total = 2_315;
 const steps = Array.from({ length: now }, (_, index) => index + 1);
 /** A made-up but repeatable jitter, so that two pictures of this page are the same. */
-const jitter = (step: number) => Math.sin(step * 12.9898) * 0.5 + Math.sin(step * 78.233) * 0.5;
+const jitter = (step: number) => ((Math.sin(step * 12.9898) * 43_758.5453) % 1) + ((Math.sin(step * 4.1414) * 9_341.77) % 1);
 const loss = (step: number) => 0.45 + 1.35 * Math.exp(-step / 260);
 
 const curves: readonly StepSeries[] = [
-  { name: "training", tone: "baseline", draw: "smoothed", steps, values: steps.map((step) => loss(step) + jitter(step) * 0.07) },
+  { name: "training", tone: "baseline", draw: "smoothed", steps, values: steps.map((step) => loss(step) + jitter(step) * 0.06) },
   {
     name: "validation",
     tone: "accent",
@@ -103,12 +103,12 @@ export function SpecimenCharts() {
           total={total}
           charts={[
             { title: "Learning rate", steps, values: steps.map((step) => (step < 40 ? (step / 40) * 2e-4 : 1e-4 * (1 + Math.cos((step / total) * Math.PI)))) },
-            { title: "Gradient norm", steps, values: steps.map((step) => 0.75 + 0.4 * Math.exp(-step / 90) + jitter(step) * 0.12) },
-            { title: "Tokens a second", steps, values: steps.map((step) => (step > 700 && step < 730 ? 1_760 : 2_410 + jitter(step) * 40)), format: (value) => value.toLocaleString("en-GB", { maximumFractionDigits: 0 }) },
+            { title: "Gradient norm", noisy: true, steps, values: steps.map((step) => 0.75 + 0.4 * Math.exp(-step / 90) + jitter(step) * 0.12) },
+            { title: "Tokens a second", noisy: true, steps, values: steps.map((step) => (step > 700 && step < 730 ? 1_760 : 2_410 + jitter(step) * 40)), format: (value) => value.toLocaleString("en-GB", { maximumFractionDigits: 0 }) },
           ]}
         />
       </SpecimenSection>
-      <div className="grid gap-8 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-8 lg:grid-cols-2">
         <SpecimenSection title="Where it helps" hint="Sorted by n; a row that includes zero is grey">
           <Panel>
             <Forest caption="Difference to prompting by tag, in points" labelHead="Tag" rows={slices} />

@@ -67,7 +67,7 @@ export function SpecimenFoundations() {
         </div>
       </SpecimenSection>
       <SpecimenSection title="Type" hint="Geist, tabular figures wherever numbers line up">
-        <div className="grid gap-1.5">
+        <div className="grid grid-cols-1 gap-1.5">
           {sizes.map(([measure, classes, words]) => (
             <div key={measure} className="flex items-baseline gap-3">
               <span className="hint num w-10 shrink-0">{measure}</span>

@@ -27,7 +27,7 @@ export function SpecimenLayers() {
   return (
     <>
       <SpecimenSection title="Notices" hint="What, why, what to do">
-        <div className="grid gap-2">
+        <div className="grid grid-cols-1 gap-2">
           <Notice
             tone="caution"
             icon={<UserX className="size-4" strokeWidth={1.75} aria-hidden="true" />}

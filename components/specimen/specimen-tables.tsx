@@ -49,6 +49,8 @@ const columns: readonly Column<Way>[] = [
       <Interval
         estimate={{ value: correct, low: correct - half, high: correct + half }}
         domain={domain}
+        inRow
+        height={54}
         ticks={ticks}
         baseline={71.2}
         tone={id === "v7" ? "accent" : id === "v5" ? "ink" : "baseline"}
@@ -84,7 +86,7 @@ export function SpecimenTables() {
         />
       </SpecimenSection>
       <SpecimenSection title="Faces" hint="Loading copies the layout; empty and error say what, why and what to do">
-        <div className="grid gap-4">
+        <div className="grid grid-cols-1 gap-4">
           <Table caption="Loading" columns={columns} rows={[]} rowKey={({ id }) => id} loading={4} rowHeight="two" />
           <Table
             caption="Empty"

@@ -30,7 +30,7 @@ export function Button(props: ButtonProps) {
       aria-disabled={disabledReason !== undefined || undefined}
       aria-busy={busy || undefined}
       onClick={press}
-      className={cn(buttonStyle({ variant, size }), "relative", className)}
+      className={cn(buttonStyle({ variant, size }), className)}
     >
       {busy && (
         <span className="absolute inset-0 grid place-items-center">

@@ -5,9 +5,9 @@ type CodeBlockProps = { children: string; label?: string; copy?: boolean; classN
 
 export function CodeBlock({ children, label, copy = true, className }: CodeBlockProps) {
   return (
-    <figure className={cn("overflow-hidden rounded-md border bg-sunken", className)}>
+    <figure className={cn("min-w-0 overflow-hidden rounded-md border bg-sunken", className)}>
       {(label || copy) && (
-        <figcaption className="flex h-8 items-center border-b pr-1 pl-3 pointer-coarse:h-11">
+        <figcaption className="flex h-8 items-center border-b pr-1 pl-3 touch:h-11">
           <span className="hint flex-1">{label}</span>
           {copy && <CopyButton text={children} />}
         </figcaption>

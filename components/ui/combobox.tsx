@@ -54,7 +54,7 @@ export function Combobox(props: ComboboxProps) {
           <Command label={label ?? placeholder}>
             <Command.Input
               placeholder="Type to narrow"
-              className="h-9 w-full border-b px-3 outline-none pointer-coarse:h-11"
+              className="h-9 w-full border-b px-3 outline-none touch:h-11"
             />
             <Command.List className="max-h-72 overflow-y-auto p-1">
               <Command.Empty className="hint px-2.5 py-3">{emptyText}</Command.Empty>

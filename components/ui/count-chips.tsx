@@ -27,7 +27,7 @@ export function CountChips({ label, value, onValueChange, options, className }: 
           key={option.value}
           value={option.value}
           className={cn(
-            "inline-flex h-7 items-center gap-2 rounded-md border bg-surface px-2.5 text-on-surface-2 text-xs hover:bg-sunken data-[state=on]:border-inverse data-[state=on]:bg-inverse data-[state=on]:text-on-inverse pointer-coarse:h-11",
+            "inline-flex h-7 items-center gap-2 rounded-md border bg-surface px-2.5 text-on-surface-2 text-xs hover:bg-sunken data-[state=on]:border-inverse data-[state=on]:bg-inverse data-[state=on]:text-on-inverse touch:h-11",
             option.count === 0 && "text-on-surface-3",
           )}
         >

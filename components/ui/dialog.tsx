@@ -41,7 +41,7 @@ export function Dialog(props: DialogProps) {
             </div>
             <Primitive.Close
               aria-label="Close"
-              className="-mr-2 grid size-8 place-items-center rounded-md text-on-surface-3 hover:bg-sunken hover:text-on-surface pointer-coarse:size-11"
+              className="-mt-1 -mr-2 grid size-8 place-items-center rounded-md text-on-surface-3 hover:bg-sunken hover:text-on-surface touch:size-11"
             >
               <X className="size-4" strokeWidth={1.75} />
             </Primitive.Close>

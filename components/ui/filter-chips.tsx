@@ -20,7 +20,7 @@ export function FilterChips({ chips, onRemove, onClear, className }: FilterChips
           <button
             type="button"
             onClick={() => onRemove(chip.id)}
-            className="inline-flex h-7 items-center gap-2 rounded-md bg-accent-soft px-2.5 font-medium text-on-accent-soft text-xs hover:inset-ring hover:inset-ring-accent-line pointer-coarse:h-11"
+            className="inline-flex h-7 items-center gap-2 rounded-md bg-accent-soft px-2.5 font-medium text-on-accent-soft text-xs hover:inset-ring hover:inset-ring-accent-line touch:h-11"
           >
             {chip.label}
             <X className="size-3.5" strokeWidth={1.75} aria-hidden="true" />
@@ -29,7 +29,7 @@ export function FilterChips({ chips, onRemove, onClear, className }: FilterChips
         </li>
       ))}
       <li>
-        <button type="button" onClick={onClear} className="link min-h-6 px-1 text-xs pointer-coarse:min-h-11">
+        <button type="button" onClick={onClear} className="link min-h-6 px-1 text-xs touch:min-h-11">
           Clear
         </button>
       </li>

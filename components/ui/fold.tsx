@@ -8,7 +8,7 @@ type FoldProps = { label: ReactNode; changed?: number; defaultOpen?: boolean; ch
 export function Fold({ label, changed = 0, defaultOpen = false, children, className }: FoldProps) {
   return (
     <details open={defaultOpen} className={cn("group", className)}>
-      <summary className="flex min-h-8 items-center gap-1.5 rounded-md text-on-surface-2 hover:text-on-surface pointer-coarse:min-h-11">
+      <summary className="flex min-h-8 items-center gap-1.5 rounded-md text-on-surface-2 hover:text-on-surface touch:min-h-11">
         <ChevronRight className="size-3.5 transition-transform group-open:rotate-90" strokeWidth={1.75} aria-hidden />
         <span className="font-medium">{label}</span>
         {changed > 0 && (

@@ -20,7 +20,7 @@ export function Input({ size = "normal", leading, trailing, id, className, ...re
       className={cn(
         controlBox,
         controlHeight[size],
-        "w-full min-w-0",
+        "w-full min-w-0 read-only:bg-sunken",
         leading && "pl-8",
         trailing && "pr-10",
         className,

@@ -9,7 +9,7 @@ export function InverseButton({ className, ...rest }: ComponentProps<"button">) 
       type="button"
       {...rest}
       className={cn(
-        "inline-flex h-8 items-center gap-1.5 rounded-md px-2.5 font-medium hover:bg-on-inverse-2/20 focus-visible:outline-on-inverse pointer-coarse:h-11 [&_svg]:size-3.5",
+        "inline-flex h-8 items-center gap-1.5 rounded-md px-2.5 font-medium hover:bg-on-inverse-2/20 focus-visible:outline-on-inverse touch:h-11 [&_svg]:size-3.5",
         className,
       )}
     />

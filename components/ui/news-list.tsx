@@ -46,7 +46,7 @@ export function NewsList({ news, onDismiss }: NewsListProps) {
           </div>
           <Toast.Close
             aria-label="Dismiss"
-            className="-mt-1 -mr-1 grid size-7 shrink-0 place-items-center self-start rounded-md text-on-surface-3 hover:text-on-surface pointer-coarse:size-11"
+            className="-mt-1 -mr-1 grid size-7 shrink-0 place-items-center self-start rounded-md text-on-surface-3 hover:text-on-surface touch:size-11"
           >
             <X className="size-4" strokeWidth={1.75} />
           </Toast.Close>

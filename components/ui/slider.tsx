@@ -25,7 +25,7 @@ export function Slider({ value, onValueChange, min, max, step = 1, format = Stri
         min={min}
         max={max}
         step={step}
-        className="relative flex h-6 flex-1 touch-none items-center pointer-coarse:h-11"
+        className="relative flex h-6 flex-1 touch-none items-center touch:h-11"
       >
         <Primitive.Track className="relative h-1 flex-1 rounded-full bg-line-strong/55">
           <Primitive.Range className="absolute h-full rounded-full bg-accent" />

@@ -37,7 +37,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       onClick={opens ? press : undefined}
       data-open={open || undefined}
       className={cn(
-        "group/row border-t first:border-t-0",
+        "group/row border-t first:border-t-0 has-[[data-row-target]:focus-visible]:outline-2 has-[[data-row-target]:focus-visible]:outline-accent has-[[data-row-target]:focus-visible]:-outline-offset-2",
         rowHeight === "two" ? "h-13.5" : "h-10.5",
         opens && "cursor-pointer hover:bg-canvas",
         (open || selected) && "bg-accent-soft hover:bg-accent-soft",
@@ -77,7 +77,7 @@ type RowTargetProps = {
 };
 
 function RowTarget({ href, open, onOpen, children }: RowTargetProps) {
-  const className = "block w-full rounded-sm text-left";
+  const className = "block w-full text-left focus-visible:outline-none";
   if (href !== undefined)
     return (
       <Link href={href} data-row-target className={className}>

@@ -13,7 +13,7 @@ export function Textarea({ id, className, ...rest }: ComponentProps<"textarea">)
       rows={3}
       {...control}
       {...rest}
-      className={cn(controlBox, "field-sizing-content block min-h-16 w-full resize-y px-2.5 py-1.5", className)}
+      className={cn(controlBox, "read-only:bg-sunken field-sizing-content block min-h-16 w-full resize-y px-2.5 py-1.5", className)}
     />
   );
 }

@@ -37,14 +37,17 @@ export function UndoBar({ undoable, onDone }: UndoBarProps) {
           <Toast.Action
             altText="Press Ctrl Z to undo"
             onClick={undoable.onUndo}
-            className="flex h-8 items-center gap-2 rounded-md px-2.5 font-medium outline-offset-0 focus-visible:outline-on-inverse pointer-coarse:h-11"
+            className="flex h-8 items-center gap-2 rounded-md px-2.5 font-medium outline-offset-0 focus-visible:outline-on-inverse touch:h-11"
           >
             Undo
             <Kbd className="border-current/35 bg-transparent text-current">Ctrl Z</Kbd>
           </Toast.Action>
         </Toast.Root>
       )}
-      <Toast.Viewport className="fixed bottom-6 left-1/2 z-50 w-[350px] max-w-[calc(100vw-2rem)] -translate-x-1/2 max-md:bottom-20" />
+      <Toast.Viewport
+        label="Undo ({hotkey})"
+        className="fixed bottom-6 left-1/2 z-50 w-[350px] max-w-[calc(100vw-2rem)] -translate-x-1/2 max-md:bottom-20"
+      />
     </Toast.Provider>
   );
 }

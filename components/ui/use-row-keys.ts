@@ -9,7 +9,14 @@ export function useRowKeys(body: RefObject<HTMLElement | null>, enabled: boolean
   const focused = (rows: HTMLElement[]) => rows.findIndex((row) => row.closest("tr")?.contains(document.activeElement));
   const opened = (rows: HTMLElement[]) => rows.findIndex((row) => row.closest("tr")?.hasAttribute("data-open"));
 
+  /** With several tables on a page, the one that holds the focus listens. */
+  const elsewhere = () => {
+    const table = document.activeElement?.closest("table");
+    return table !== null && table !== undefined && table !== body.current?.closest("table");
+  };
+
   function walk(by: 1 | -1) {
+    if (elsewhere()) return;
     const rows = targets();
     const at = focused(rows) === -1 ? opened(rows) : focused(rows);
     const next = at === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, at + by));
