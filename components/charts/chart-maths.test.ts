@@ -54,8 +54,7 @@ describe("labels at the ends of lines", () => {
 
   test("a pushed block pushes its neighbour on", () => {
     const placed = pushApart([40, 42, 60], 16, 0, 200);
-    for (const [index, at] of placed.entries())
-      if (index > 0) expect(at - (placed[index - 1] ?? 0)).toBeGreaterThanOrEqual(16 - 1e-9);
+    for (const [index, at] of placed.entries()) if (index > 0) expect(at - (placed[index - 1] ?? 0)).toBeGreaterThanOrEqual(16 - 1e-9);
   });
 });
 

@@ -39,11 +39,7 @@ export function Forest({ caption, rows, unit = "points", digits = 0, labelHead =
           </th>
           <th scope="col" style={{ width }}>
             <span className="sr-only">95% interval of the difference, {unit}</span>
-            <IntervalAxis
-              domain={domain}
-              width={width}
-              ticks={ticks.map((at) => ({ at, label: formatSigned(at, tickDigitCount) }))}
-            />
+            <IntervalAxis domain={domain} width={width} ticks={ticks.map((at) => ({ at, label: formatSigned(at, tickDigitCount) }))} />
           </th>
           <th scope="col" className="text-right">
             <span className="sr-only">Difference, {unit}</span>

@@ -33,7 +33,14 @@ export function HistogramDrawing({ bins, limits, width, className }: DrawingProp
       ))}
       <line className="stroke-line-strong" x1="4" x2={width - 4} y1={bottom} y2={bottom} />
       {niceTicks([Math.min(...ends, 0), Math.max(...ends, 1)], 5).map((tick) => (
-        <text key={tick} className="fill-on-surface-3" fontSize="11" textAnchor="middle" x={Math.min(width - 16, Math.max(10, x(tick)))} y={bottom + 16}>
+        <text
+          key={tick}
+          className="fill-on-surface-3"
+          fontSize="11"
+          textAnchor="middle"
+          x={Math.min(width - 16, Math.max(10, x(tick)))}
+          y={bottom + 16}
+        >
           {formatNumber(tick)}
         </text>
       ))}

@@ -70,9 +70,7 @@ function SmallCurve({ chart, total }: { chart: SmallChart; total: number }) {
           </g>
         ))}
         {factor > 0 && <path className="stroke-baseline" opacity=".35" strokeWidth="1" {...stroke} d={path(values)} />}
-        {values.length > 0 && (
-          <path className="stroke-on-surface-2" strokeWidth="1.25" {...stroke} d={path(smooth(values, factor))} />
-        )}
+        {values.length > 0 && <path className="stroke-on-surface-2" strokeWidth="1.25" {...stroke} d={path(smooth(values, factor))} />}
       </svg>
     </figure>
   );

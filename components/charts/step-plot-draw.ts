@@ -20,10 +20,13 @@ function writer(plot: uPlot, inks: ChartInks) {
     ctx.lineWidth = 4 * scale;
     ctx.strokeStyle = inks.surface;
     ctx.fillStyle = colour;
-    return { width: ctx.measureText(text).width, put: (halo: boolean) => {
-      if (halo) ctx.strokeText(text, x, y);
-      ctx.fillText(text, x, y);
-    } };
+    return {
+      width: ctx.measureText(text).width,
+      put: (halo: boolean) => {
+        if (halo) ctx.strokeText(text, x, y);
+        ctx.fillText(text, x, y);
+      },
+    };
   };
 }
 
@@ -74,7 +77,9 @@ export function drawEnds(plot: uPlot, { series, lifted, format }: StepView, inks
   const ends = series.flatMap((item) => {
     const value = lastValue(item);
     const step = item.steps.at(-1);
-    return value === undefined || step === undefined ? [] : [{ item, value, x: plot.valToPos(step, "x", true), y: plot.valToPos(value, "y", true) }];
+    return value === undefined || step === undefined
+      ? []
+      : [{ item, value, x: plot.valToPos(step, "x", true), y: plot.valToPos(value, "y", true) }];
   });
   const places = pushApart(
     ends.map(({ y }) => y),

@@ -51,9 +51,7 @@ export function stepPlotOptions({ view, inks, width, height, log, onStep }: Plot
     cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
     scales: {
       x: { time: false, range: () => [0, Math.max(1, view().total)] },
-      y: log
-        ? { distr: 3, range: () => logRange(shownValues(view().lines)) }
-        : { range: () => looseRange(shownValues(view().lines)) },
+      y: log ? { distr: 3, range: () => logRange(shownValues(view().lines)) } : { range: () => looseRange(shownValues(view().lines)) },
     },
     axes: [
       {
@@ -95,10 +93,7 @@ function lineStyle({ series, tone, kind }: StepLine, { lifted }: StepView, inks:
     width: lifted === series && kind !== "raw" ? 2.5 : widths[kind],
     alpha: kind === "raw" ? 0.35 : quiet ? 0.5 : 1,
     spanGaps: true,
-    points:
-      kind === "points"
-        ? { show: true, size: 7.5, width: 1.75, stroke: inks.tone(tone), fill: inks.surface }
-        : { show: false },
+    points: kind === "points" ? { show: true, size: 7.5, width: 1.75, stroke: inks.tone(tone), fill: inks.surface } : { show: false },
   };
 }
 

@@ -19,8 +19,13 @@ export function VersionTrendDrawing({ versions, baseline, unit = "", width, clas
   const details = step >= 76 && versions.some((version) => version.detail);
   const bottom = compact ? 150 : 177;
   const height = bottom + (details ? 49 : 34);
-  const shown = baseline ? [...versions.map((version) => version.estimate), baseline.estimate] : versions.map((version) => version.estimate);
-  const domain: Domain = niceDomain(shown.flatMap(({ low, high }) => [low, high]), 3);
+  const shown = baseline
+    ? [...versions.map((version) => version.estimate), baseline.estimate]
+    : versions.map((version) => version.estimate);
+  const domain: Domain = niceDomain(
+    shown.flatMap(({ low, high }) => [low, high]),
+    3,
+  );
   const ticks = niceTicks(domain, 3);
   const digits = tickDigits(ticks);
   const y = linearScale(domain, [bottom, top]);

@@ -19,12 +19,7 @@ const estimates = Array.from({ length: count }, (_, index) => {
 
 export function NarrowingPicture() {
   return (
-    <svg
-      className="absolute inset-0 size-full"
-      viewBox="0 0 860 900"
-      preserveAspectRatio="xMidYMid slice"
-      aria-hidden="true"
-    >
+    <svg className="absolute inset-0 size-full" viewBox="0 0 860 900" preserveAspectRatio="xMidYMid slice" aria-hidden="true">
       <line className="stroke-baseline" strokeDasharray="4 4" opacity=".6" x1="60" x2="820" y1="600" y2="600" />
       {estimates.map(({ x, y, reach, opacity, last }) =>
         last ? (

@@ -17,7 +17,8 @@ export function PageFault({ reference, onRetry }: { reference?: string; onRetry:
         }
         {...(reference ? { reference } : {})}
       >
-        A fault of Hone’s own stopped it; what is saved is safe, and trainings go on. If it happens again, the log of the web process says more.
+        A fault of Hone’s own stopped it; what is saved is safe, and trainings go on. If it happens again, the log of the web process says
+        more.
       </ErrorState>
     </Page>
   );

@@ -24,10 +24,7 @@ export function ProjectSwitcher({ project, projects, newProjectHref }: ProjectSw
       label="Projects"
       items={[...rows, ...create]}
       trigger={
-        <button
-          type="button"
-          className="flex min-h-7 min-w-0 items-center gap-1.5 rounded-md font-medium touch:min-h-11"
-        >
+        <button type="button" className="flex min-h-7 min-w-0 items-center gap-1.5 rounded-md font-medium touch:min-h-11">
           <span className="sr-only">Project: </span>
           <span className="truncate">{project?.name ?? "Choose a project"}</span>
           <ChevronsUpDown className="size-3.5 shrink-0 text-on-surface-3" strokeWidth={1.75} aria-hidden="true" />

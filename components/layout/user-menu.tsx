@@ -22,10 +22,7 @@ export function UserMenu({ user, onSignOut }: UserMenuProps) {
       label="You"
       className="min-w-56"
       trigger={
-        <button
-          type="button"
-          className="grid size-8 place-items-center rounded-full touch:size-11"
-        >
+        <button type="button" className="grid size-8 place-items-center rounded-full touch:size-11">
           <Avatar name={user.name} />
           <span className="sr-only">You are {user.name}: look and sign out</span>
         </button>

@@ -14,10 +14,12 @@ type WorkbenchProps = {
 /** Fills the window; its columns scroll alone. Stands below the app bar. */
 export function Workbench({ head, facets, children, side, className }: WorkbenchProps) {
   return (
-    <main id="content" tabIndex={-1} className={cn("flex h-[calc(100dvh-3rem)] flex-col outline-none max-md:h-[calc(100dvh-3rem-60px)]", className)}>
-      <div className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b bg-surface px-6 py-2 max-md:px-4">
-        {head}
-      </div>
+    <main
+      id="content"
+      tabIndex={-1}
+      className={cn("flex h-[calc(100dvh-3rem)] flex-col outline-none max-md:h-[calc(100dvh-3rem-60px)]", className)}
+    >
+      <div className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b bg-surface px-6 py-2 max-md:px-4">{head}</div>
       <div className="flex min-h-0 flex-1">
         {facets && (
           <aside aria-label="Filters" className="w-50 shrink-0 overflow-y-auto border-r max-lg:hidden">

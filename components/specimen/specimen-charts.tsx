@@ -102,9 +102,24 @@ export function SpecimenCharts() {
           className="mt-4"
           total={total}
           charts={[
-            { title: "Learning rate", steps, values: steps.map((step) => (step < 40 ? (step / 40) * 2e-4 : 1e-4 * (1 + Math.cos((step / total) * Math.PI)))) },
-            { title: "Gradient norm", noisy: true, steps, values: steps.map((step) => 0.75 + 0.4 * Math.exp(-step / 90) + jitter(step) * 0.12) },
-            { title: "Tokens a second", noisy: true, steps, values: steps.map((step) => (step > 700 && step < 730 ? 1_760 : 2_410 + jitter(step) * 40)), format: (value) => value.toLocaleString("en-GB", { maximumFractionDigits: 0 }) },
+            {
+              title: "Learning rate",
+              steps,
+              values: steps.map((step) => (step < 40 ? (step / 40) * 2e-4 : 1e-4 * (1 + Math.cos((step / total) * Math.PI)))),
+            },
+            {
+              title: "Gradient norm",
+              noisy: true,
+              steps,
+              values: steps.map((step) => 0.75 + 0.4 * Math.exp(-step / 90) + jitter(step) * 0.12),
+            },
+            {
+              title: "Tokens a second",
+              noisy: true,
+              steps,
+              values: steps.map((step) => (step > 700 && step < 730 ? 1_760 : 2_410 + jitter(step) * 40)),
+              format: (value) => value.toLocaleString("en-GB", { maximumFractionDigits: 0 }),
+            },
           ]}
         />
       </SpecimenSection>

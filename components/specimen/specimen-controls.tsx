@@ -44,8 +44,7 @@ export function SpecimenControls() {
   const [scale, setScale] = useState("step");
   const [problem, setProblem] = useState("all");
   const [tab, setTab] = useState("improved");
-  const toggle = (value: string) =>
-    setPicked((now) => (now.includes(value) ? now.filter((each) => each !== value) : [...now, value]));
+  const toggle = (value: string) => setPicked((now) => (now.includes(value) ? now.filter((each) => each !== value) : [...now, value]));
 
   return (
     <>
@@ -61,7 +60,7 @@ export function SpecimenControls() {
           <Button busy>Saving</Button>
           <Button size="small">Small</Button>
           <a href="#content" className="link">
-            A link
+            The comparison
           </a>
           <span className="flex gap-1">
             <Kbd>J</Kbd> <Kbd>K</Kbd> <Kbd>Ctrl Z</Kbd>
@@ -81,7 +80,11 @@ export function SpecimenControls() {
               <Select options={models} value={model} onValueChange={setModel} />
             </Field>
             <Field label="Tag">
-              <Combobox options={tags.map(({ value, label }) => ({ value, label }))} value={picked[0] ?? ""} onValueChange={(value) => setPicked([value])} />
+              <Combobox
+                options={tags.map(({ value, label }) => ({ value, label }))}
+                value={picked[0] ?? ""}
+                onValueChange={(value) => setPicked([value])}
+              />
             </Field>
             <Field label="Name" optional>
               <Input placeholder="Triage, short voice" />

@@ -1,6 +1,6 @@
 import { cn } from "@/lib/cn";
-import { StateMark } from "../ui/state-mark";
 import type { StateName } from "../ui/state-icon";
+import { StateMark } from "../ui/state-mark";
 import { SpecimenSection } from "./specimen-section";
 
 const pairs = [

@@ -3,12 +3,12 @@
 import { Tag as TagIcon, UserX } from "lucide-react";
 import { useState } from "react";
 import { Avatar } from "../ui/avatar";
+import { BulkBar } from "../ui/bulk-bar";
 import { Button } from "../ui/button";
 import { CodeBlock } from "../ui/code-block";
 import { ConfirmDialog } from "../ui/confirm-dialog";
 import { DefinitionList } from "../ui/definition-list";
 import { InverseButton } from "../ui/inverse-button";
-import { BulkBar } from "../ui/bulk-bar";
 import { Menu } from "../ui/menu";
 import { Notice } from "../ui/notice";
 import { Popover } from "../ui/popover";
@@ -111,7 +111,14 @@ export function SpecimenLayers() {
         <DefinitionList
           className="mt-4"
           items={[
-            { term: "Examples", detail: <a href="#content" className="link">Customer messages 12</a> },
+            {
+              term: "Examples",
+              detail: (
+                <a href="#content" className="link">
+                  Customer messages 12
+                </a>
+              ),
+            },
             { term: "Method", detail: "LoRA, rank 32, alpha 64" },
             { term: "Trainer", detail: "Embedded CPU trainer" },
           ]}

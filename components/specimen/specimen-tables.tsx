@@ -7,8 +7,8 @@ import { IntervalAxis } from "../charts/interval-axis";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { ErrorState } from "../ui/error-state";
-import { StateMark } from "../ui/state-mark";
 import type { StateName } from "../ui/state-icon";
+import { StateMark } from "../ui/state-mark";
 import { type Column, type Sort, Table } from "../ui/table";
 import { VirtualTable } from "../ui/virtual-table";
 import { SpecimenSection } from "./specimen-section";
@@ -17,7 +17,16 @@ type Way = { id: string; name: string; detail: string; state: StateName; word: s
 
 const ways: readonly Way[] = [
   { id: "prompt", name: "Prompt only", detail: "prompt 9", state: "done", word: "measured", correct: 71.2, half: 5, costUsd: 4.1 },
-  { id: "shots", name: "Few-shot", detail: "6 examples in the prompt", state: "done", word: "measured", correct: 75, half: 4.8, costUsd: 5.9 },
+  {
+    id: "shots",
+    name: "Few-shot",
+    detail: "6 examples in the prompt",
+    state: "done",
+    word: "measured",
+    correct: 75,
+    half: 4.8,
+    costUsd: 5.9,
+  },
   { id: "v5", name: "Fine-tuned v5", detail: "in production", state: "live", word: "serving", correct: 80.8, half: 4.4, costUsd: 3.6 },
   { id: "v7", name: "Fine-tuned v7", detail: "candidate", state: "ready", word: "your turn", correct: 82.4, half: 4.2, costUsd: 2.46 },
 ];

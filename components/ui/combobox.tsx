@@ -39,9 +39,7 @@ export function Combobox(props: ComboboxProps) {
         aria-label={label}
         className={cn(controlBox, controlHeight.normal, "flex w-full items-center gap-2 text-left", props.className)}
       >
-        <span className={cn("min-w-0 flex-1 truncate", !chosen && "text-on-surface-3")}>
-          {chosen?.label ?? placeholder}
-        </span>
+        <span className={cn("min-w-0 flex-1 truncate", !chosen && "text-on-surface-3")}>{chosen?.label ?? placeholder}</span>
         <ChevronDown className="size-3.5 shrink-0 text-on-surface-3" strokeWidth={1.75} aria-hidden="true" />
       </Popover.Trigger>
       <Popover.Portal>
@@ -52,10 +50,7 @@ export function Combobox(props: ComboboxProps) {
           className={cn(layerBox, "w-(--radix-popover-trigger-width) min-w-56 overflow-hidden")}
         >
           <Command label={label ?? placeholder}>
-            <Command.Input
-              placeholder="Type to narrow"
-              className="h-9 w-full border-b px-3 outline-none touch:h-11"
-            />
+            <Command.Input placeholder="Type to narrow" className="h-9 w-full border-b px-3 outline-none touch:h-11" />
             <Command.List className="max-h-72 overflow-y-auto p-1">
               <Command.Empty className="hint px-2.5 py-3">{emptyText}</Command.Empty>
               {options.map((option) => (

@@ -35,9 +35,7 @@ export function Dialog(props: DialogProps) {
           <div className="flex items-start gap-4 px-6 pt-5">
             <div className="min-w-0 flex-1">
               <Primitive.Title className="font-semibold text-lg">{title}</Primitive.Title>
-              {description && (
-                <Primitive.Description className="mt-1 text-base text-on-surface-2">{description}</Primitive.Description>
-              )}
+              {description && <Primitive.Description className="mt-1 text-base text-on-surface-2">{description}</Primitive.Description>}
             </div>
             <Primitive.Close
               aria-label="Close"
@@ -47,9 +45,7 @@ export function Dialog(props: DialogProps) {
             </Primitive.Close>
           </div>
           <div className="min-h-0 flex-1 overflow-y-auto px-6 py-4">{children}</div>
-          {footer && (
-            <div className="flex flex-wrap justify-end gap-2 border-t px-6 py-4 max-md:*:flex-1">{footer}</div>
-          )}
+          {footer && <div className="flex flex-wrap justify-end gap-2 border-t px-6 py-4 max-md:*:flex-1">{footer}</div>}
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -25,9 +25,7 @@ export function ErrorState({ title, children, actions, retryInSeconds, reference
         {(actions || retryInSeconds !== undefined) && (
           <div className="mt-4 flex flex-wrap items-center gap-3">
             {actions}
-            {retryInSeconds !== undefined && (
-              <span className="hint num">tries again by itself in {retryInSeconds} s</span>
-            )}
+            {retryInSeconds !== undefined && <span className="hint num">tries again by itself in {retryInSeconds} s</span>}
           </div>
         )}
         {(reference || raw) && (

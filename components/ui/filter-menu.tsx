@@ -36,9 +36,7 @@ export function FilterMenu({ label, options, selected, onToggle, className }: Fi
               checked={selected.includes(option.value)}
               onCheckedChange={() => onToggle(option.value)}
             />
-            {option.count !== undefined && (
-              <span className="hint num">{option.count.toLocaleString("en-GB")}</span>
-            )}
+            {option.count !== undefined && <span className="hint num">{option.count.toLocaleString("en-GB")}</span>}
           </li>
         ))}
       </ul>

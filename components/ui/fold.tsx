@@ -11,9 +11,7 @@ export function Fold({ label, changed = 0, defaultOpen = false, children, classN
       <summary className="flex min-h-8 items-center gap-1.5 rounded-md text-on-surface-2 hover:text-on-surface touch:min-h-11">
         <ChevronRight className="size-3.5 transition-transform group-open:rotate-90" strokeWidth={1.75} aria-hidden />
         <span className="font-medium">{label}</span>
-        {changed > 0 && (
-          <span className="ml-1 rounded-sm bg-accent-soft px-1.5 text-2xs text-on-accent-soft">{changed} changed</span>
-        )}
+        {changed > 0 && <span className="ml-1 rounded-sm bg-accent-soft px-1.5 text-2xs text-on-accent-soft">{changed} changed</span>}
       </summary>
       <div className="pt-2 pb-1">{children}</div>
     </details>

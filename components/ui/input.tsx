@@ -32,14 +32,10 @@ export function Input({ size = "normal", leading, trailing, id, className, ...re
   return (
     <span className="relative block">
       {leading && (
-        <span className="pointer-events-none absolute inset-y-0 left-2.5 grid place-items-center text-on-surface-3">
-          {leading}
-        </span>
+        <span className="pointer-events-none absolute inset-y-0 left-2.5 grid place-items-center text-on-surface-3">{leading}</span>
       )}
       {box}
-      {trailing && (
-        <span className="absolute inset-y-0 right-1.5 flex items-center text-on-surface-3 text-xs">{trailing}</span>
-      )}
+      {trailing && <span className="absolute inset-y-0 right-1.5 flex items-center text-on-surface-3 text-xs">{trailing}</span>}
     </span>
   );
 }

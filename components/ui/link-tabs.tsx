@@ -13,12 +13,7 @@ export function LinkTabs({ label, tabs, className }: LinkTabsProps) {
   return (
     <nav aria-label={label} className={cn(tabList, className)}>
       {tabs.map((tab) => (
-        <Link
-          key={tab.href}
-          href={tab.href}
-          aria-current={tab.current ? "page" : undefined}
-          className={tabClass("-outline-offset-2")}
-        >
+        <Link key={tab.href} href={tab.href} aria-current={tab.current ? "page" : undefined} className={tabClass("-outline-offset-2")}>
           {tab.label}
           {tab.count !== undefined && <span className="num font-normal text-on-surface-3">{tab.count}</span>}
         </Link>

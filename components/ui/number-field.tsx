@@ -20,9 +20,7 @@ export function NumberField({ unit, className, ...rest }: NumberFieldProps) {
           className,
         )}
       />
-      {unit && (
-        <span className="hint pointer-events-none absolute inset-y-0 right-2.5 flex items-center">{unit}</span>
-      )}
+      {unit && <span className="hint pointer-events-none absolute inset-y-0 right-2.5 flex items-center">{unit}</span>}
     </span>
   );
 }

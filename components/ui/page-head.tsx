@@ -17,10 +17,7 @@ export function PageHead({ title, mark, lead, actions, back, className }: PageHe
     <header className={cn("flex items-start gap-x-6 gap-y-3 max-md:flex-col", className)}>
       <div className="min-w-0 flex-1">
         {back && (
-          <Link
-            href={back.href}
-            className="mb-1 inline-flex min-h-6 items-center gap-1.5 text-on-surface-2 text-xs hover:text-on-surface"
-          >
+          <Link href={back.href} className="mb-1 inline-flex min-h-6 items-center gap-1.5 text-on-surface-2 text-xs hover:text-on-surface">
             <ArrowLeft className="size-3.5" strokeWidth={1.75} aria-hidden="true" />
             {back.label}
           </Link>

@@ -51,12 +51,7 @@ export function Select({ options, placeholder = "Choose", label, id, className, 
         >
           <Primitive.Viewport className="p-1">
             {options.map((option) => (
-              <Primitive.Item
-                key={option.value}
-                value={option.value}
-                disabled={option.disabled ?? false}
-                className={cn(layerRow, "pr-8")}
-              >
+              <Primitive.Item key={option.value} value={option.value} disabled={option.disabled ?? false} className={cn(layerRow, "pr-8")}>
                 <Primitive.ItemText>{option.label}</Primitive.ItemText>
                 {option.hint && <span className="hint ml-auto">{option.hint}</span>}
                 <Primitive.ItemIndicator className="absolute right-2.5">

@@ -4,13 +4,5 @@ import { CopyButton } from "./copy-button";
 
 /** The address holds place, filters and open row, so that copying it shares exactly this. */
 export function ShareLink({ label = "Copy link", className }: { label?: string; className?: string }) {
-  return (
-    <CopyButton
-      text={() => window.location.href}
-      label={label}
-      variant="quiet"
-      size="normal"
-      {...(className ? { className } : {})}
-    />
-  );
+  return <CopyButton text={() => window.location.href} label={label} variant="quiet" size="normal" {...(className ? { className } : {})} />;
 }

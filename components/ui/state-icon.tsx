@@ -75,13 +75,7 @@ const shapes: Record<StateName, { ink: string; shape: ReactNode }> = {
   fixed: {
     ink: "text-on-surface-3",
     shape: (
-      <path
-        d="M8.7 2.9 11.1 5.3 5.3 11.1 2.4 11.6 2.9 8.7Z"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.3"
-        strokeLinejoin="round"
-      />
+      <path d="M8.7 2.9 11.1 5.3 5.3 11.1 2.4 11.6 2.9 8.7Z" fill="none" stroke="currentColor" strokeWidth="1.3" strokeLinejoin="round" />
     ),
   },
   attention: {
@@ -104,9 +98,7 @@ const shapes: Record<StateName, { ink: string; shape: ReactNode }> = {
   },
   stopped: {
     ink: "text-on-surface-3",
-    shape: (
-      <rect x="1.8" y="1.8" width="10.4" height="10.4" rx="2" fill="none" stroke="currentColor" strokeWidth="1.5" />
-    ),
+    shape: <rect x="1.8" y="1.8" width="10.4" height="10.4" rx="2" fill="none" stroke="currentColor" strokeWidth="1.5" />,
   },
 };
 

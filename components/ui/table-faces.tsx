@@ -17,6 +17,7 @@ type SkeletonRowsProps<Row> = {
 /** The layout it stands for: heads are real, rows fade out towards the bottom. */
 export function SkeletonRows<Row>({ columns, count, rowHeight, leadingCell, cards }: SkeletonRowsProps<Row>) {
   return Array.from({ length: count }, (_, index) => (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without a tabindex cannot take the focus
     <tr
       key={index}
       aria-hidden="true"
@@ -27,12 +28,13 @@ export function SkeletonRows<Row>({ columns, count, rowHeight, leadingCell, card
         cards && "max-md:grid max-md:grid-cols-[minmax(0,1fr)_auto] max-md:items-center max-md:px-4",
       )}
     >
-      {leadingCell && <td className={cn("pl-4", cards && "max-md:hidden")}><Skeleton className="size-4" /></td>}
+      {leadingCell && (
+        <td className={cn("pl-4", cards && "max-md:hidden")}>
+          <Skeleton className="size-4" />
+        </td>
+      )}
       {columns.map((column, position) => (
-        <td
-          key={column.id}
-          className={cn("px-2 first:pl-5 last:pr-5", cards && phoneCell(column.onPhone))}
-        >
+        <td key={column.id} className={cn("px-2 first:pl-5 last:pr-5", cards && phoneCell(column.onPhone))}>
           <Skeleton
             className={cn(
               column.skeleton ?? (column.align === "end" ? "w-12" : widths[(index * 2 + position * 3) % widths.length]),

@@ -55,10 +55,7 @@ function SortButton<Row>({ column, sort, onSortChange }: SortButtonProps<Row>) {
     <button
       type="button"
       onClick={() => onSortChange({ id: column.id, descending: active ? !sort.descending : true })}
-      className={cn(
-        "group inline-flex min-h-6 items-center gap-1 rounded-sm hover:text-on-surface",
-        active && "text-on-surface",
-      )}
+      className={cn("group inline-flex min-h-6 items-center gap-1 rounded-sm hover:text-on-surface", active && "text-on-surface")}
     >
       {column.head}
       <Arrow

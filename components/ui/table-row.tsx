@@ -31,7 +31,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
   }
 
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the row's own link or button serves the keyboard, this is for the pointer
+    // The row's own link or button serves the keyboard; the click is for the pointer.
     <tr
       {...rest}
       onClick={opens ? press : undefined}
@@ -50,11 +50,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       {columns.map((column, position) => (
         <td
           key={column.id}
-          className={cn(
-            "px-2 py-1.5 first:pl-5 last:pr-5",
-            column.align === "end" && "num text-right",
-            cards && phoneCell(column.onPhone),
-          )}
+          className={cn("px-2 py-1.5 first:pl-5 last:pr-5", column.align === "end" && "num text-right", cards && phoneCell(column.onPhone))}
         >
           {position === 0 ? (
             <RowTarget href={href} open={open} onOpen={onOpen && (() => onOpen(row))}>

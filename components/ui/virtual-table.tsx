@@ -105,6 +105,7 @@ function VirtualRows<Row>(props: VirtualTableProps<Row>) {
 function Spacer({ span, height }: { span: number; height: number }) {
   if (height <= 0) return null;
   return (
+    // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without a tabindex cannot take the focus
     <tr aria-hidden="true">
       <td colSpan={span} style={{ height }} />
     </tr>
