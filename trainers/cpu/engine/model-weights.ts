@@ -58,6 +58,8 @@ export interface WeightPlacement {
   /** Where a linear's own copy for merging goes; undefined uses the base weight itself. */
   separateForward(module: string): boolean;
   backward: boolean;
+  /** Weights trained whole get no room of their own: they lie among the parameters. */
+  trainedWhole(module: string): boolean;
   /** Rows of the tables of angles. */
   contextLength: number;
 }
@@ -71,16 +73,17 @@ export function placeWeights(config: ModelConfig, placement: WeightPlacement, ar
   const queryWidth = config.heads * config.headWidth;
   const keyWidth = config.keyHeads * config.headWidth;
   const vocabulary = paddedVocabulary(config);
-  const norm = (name: string): NormWeight => ({ name, values: arena.take(d) });
+  const room = (module: string, floats: number) => (placement.trainedWhole(module) ? 0 : arena.take(floats));
+  const norm = (name: string): NormWeight => ({ name, values: room("norm", d) });
   const linear = (name: string, module: string, outputs: number, inputs: number): Linear => {
-    const base = arena.take(outputs * inputs);
+    const base = room(module, outputs * inputs);
     const forward = placement.separateForward(module) ? arena.take(outputs * inputs) : base;
     return { module, name: `${name}.${module}`, outputs, inputs, base, forward, backward: placement.backward ? arena.take(outputs * inputs) : 0 };
   };
-  const embedding = { name: "model.embed_tokens", rows: arena.take(vocabulary * d) };
+  const embedding = { name: "model.embed_tokens", rows: room("embed_tokens", vocabulary * d) };
   return {
     embedding,
-    head: config.tiedEmbeddings ? embedding : { name: "lm_head", rows: arena.take(vocabulary * d) },
+    head: config.tiedEmbeddings ? embedding : { name: "lm_head", rows: room("lm_head", vocabulary * d) },
     headForward: arena.take(vocabulary * d),
     headBackward: placement.backward ? arena.take(vocabulary * d) : 0,
     finalNorm: norm("model.norm"),

@@ -1,7 +1,7 @@
 import type { ModelConfig } from "../formats/model-config";
 import type { Address } from "../kernels/load-kernels";
 import type { Arena } from "./arena";
-import { type Linear, linearsOf, type ModelWeights, type NormWeight, normsOf, paddedVocabulary, type TokenMatrix, tokenMatricesOf } from "./model-weights";
+import { type Linear, linearsOf, type ModelWeights, type NormWeight, normsOf, paddedVocabulary, type TokenMatrix, tokenMatricesOf, type WeightPlacement } from "./model-weights";
 import type { Hyperparameters } from "./types";
 
 /** A low-rank pair: W' = W + scale · up · down. Ranks are padded to a multiple of 8 with zeros, which stay zero. */
@@ -33,20 +33,32 @@ export function paddedRank(rank: number): number {
   return Math.ceil(rank / 8) * 8;
 }
 
+export function isTrainedWhole({ method, lora }: Pick<Hyperparameters, "method" | "lora">, module: string): boolean {
+  return method === "full" || lora.modulesToSave.includes(module);
+}
+
+export function trainingPlacement(tuning: Pick<Hyperparameters, "method" | "lora">, contextLength: number): WeightPlacement {
+  return {
+    separateForward: (module) => tuning.method === "lora" && tuning.lora.targetModules.includes(module),
+    trainedWhole: (module) => isTrainedWhole(tuning, module),
+    backward: true,
+    contextLength,
+  };
+}
+
 /** Decides what is trained and where it lies in the parameter vector; takes room only for the adapters' panels. */
-export function placeParameters(config: ModelConfig, weights: ModelWeights, { method, lora }: Pick<Hyperparameters, "method" | "lora">, arena: Arena): TrainableParameters {
+export function placeParameters(config: ModelConfig, weights: ModelWeights, tuning: Pick<Hyperparameters, "method" | "lora">, arena: Arena): TrainableParameters {
+  const { method, lora } = tuning;
   let length = 0;
   const take = (count: number) => {
     const offset = length;
     length += Math.ceil(count / 16) * 16;
     return offset;
   };
-  const full = method === "full";
-  const saves = (module: string) => full || lora.modulesToSave.includes(module);
   const adapters: Adapter[] = [];
   const linears = new Map<Linear, number>();
   for (const linear of linearsOf(weights)) {
-    if (full) linears.set(linear, take(linear.outputs * linear.inputs));
+    if (method === "full") linears.set(linear, take(linear.outputs * linear.inputs));
     else if (lora.targetModules.includes(linear.module)) {
       const padded = paddedRank(lora.rank);
       adapters.push({
@@ -63,11 +75,11 @@ export function placeParameters(config: ModelConfig, weights: ModelWeights, { me
   }
   const tokenMatrices = new Map<TokenMatrix, number>();
   for (const matrix of tokenMatricesOf(weights)) {
-    if (saves(matrix === weights.embedding ? "embed_tokens" : "lm_head")) tokenMatrices.set(matrix, take(paddedVocabulary(config) * config.hiddenSize));
+    if (isTrainedWhole(tuning, matrix === weights.embedding ? "embed_tokens" : "lm_head")) tokenMatrices.set(matrix, take(paddedVocabulary(config) * config.hiddenSize));
   }
   const decayed = length;
   const norms = new Map<NormWeight, number>();
-  if (saves("norm")) for (const norm of normsOf(weights)) norms.set(norm, take(config.hiddenSize));
+  if (isTrainedWhole(tuning, "norm")) for (const norm of normsOf(weights)) norms.set(norm, take(config.hiddenSize));
   return { length, decayed, adapters, linears, tokenMatrices, norms };
 }
 

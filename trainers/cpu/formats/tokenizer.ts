@@ -27,6 +27,8 @@ export interface ChatTokenizer {
   render(messages: ChatMessage[], options: { addGenerationPrompt: boolean; tools?: unknown }): string;
   /** Tokens that end an answer; the first is the one a template-less answer is closed with. */
   endTokens: number[];
+  /** Tokens that are no text: the template's own marks. */
+  marks: ReadonlySet<number>;
   /** Stands in for a dropped prompt token. */
   neutralToken: number;
 }
@@ -57,6 +59,7 @@ export function openTokenizer(folder: string): ChatTokenizer {
         unk_token: special.unk_token ?? "",
       }),
     endTokens,
+    marks: new Set(tokenizer.get_added_tokens_decoder().keys()),
     neutralToken: idOf(special.pad_token) ?? config.padToken ?? idOf(special.unk_token) ?? endTokens[0] ?? 0,
   };
 }

@@ -8,7 +8,7 @@ import { mergeAdapter, packAdapter } from "../merge-adapter";
 import { linearsOf, normsOf, placeWeights, tokenMatricesOf } from "../model-weights";
 import { createRandom, type Random } from "../random";
 import { rotaryAngles } from "../rotary-angles";
-import { moveIntoParameters, placeParameters } from "../trainable-parameters";
+import { moveIntoParameters, placeParameters, trainingPlacement } from "../trainable-parameters";
 import type { Hyperparameters } from "../types";
 
 export const tinyConfig = (overrides: Record<string, unknown> = {}): ModelConfig =>
@@ -44,7 +44,7 @@ export function createRandomWorkspace(config: ModelConfig, tuning: Pick<Hyperpar
   const kernels = loadKernels(memory);
   const arena = createArena(firstAddress);
   const contextLength = config.contextLength;
-  const weights = placeWeights(config, { separateForward: (module) => tuning.method === "lora" && tuning.lora.targetModules.includes(module), backward: true, contextLength }, arena);
+  const weights = placeWeights(config, trainingPlacement(tuning, contextLength), arena);
   const parameters = placeParameters(config, weights, tuning, arena);
   const valuesAt = arena.take(parameters.length);
   const gradientAt = arena.take(parameters.length);

@@ -1,0 +1,47 @@
+import type { CoordinatorMessage } from "./train-coordinator";
+import { ModelError, MemoryLimitError, ParameterError } from "./errors";
+import { hasResumeState } from "./resume-state";
+import { spawnWorker } from "./spawn-worker";
+import type { TrainControl, TrainRequest, TrainResult } from "./types";
+
+const pausePollMs = 250;
+
+/** Trains in threads of its own; this one only listens. */
+export async function train(request: TrainRequest, control: TrainControl): Promise<TrainResult> {
+  const stopRequest = new Int32Array(new SharedArrayBuffer(4));
+  const cancel = () => Atomics.store(stopRequest, 0, 1);
+  if (control.signal.aborted) cancel();
+  control.signal.addEventListener("abort", cancel);
+  const pausePoll = setInterval(() => {
+    if (control.pauseRequested?.()) Atomics.compareExchange(stopRequest, 0, 0, 2);
+  }, pausePollMs);
+  const worker = spawnWorker(new URL("./train-coordinator.ts", import.meta.url), { request, stopRequest });
+  try {
+    return await new Promise<TrainResult>((resolve, reject) => {
+      worker.on("message", (message: CoordinatorMessage) => {
+        if (message.type === "step") control.onStep(message.metrics);
+        else if (message.type === "checkpoint") control.onCheckpoint(message.checkpoint);
+        else if (message.type === "result") resolve(message.result);
+        else reject(revive(message.error));
+      });
+      worker.on("error", reject);
+      worker.on("exit", (code) => reject(new Error(`The training thread ended unexpectedly (code ${code}).`)));
+    });
+  } finally {
+    clearInterval(pausePoll);
+    control.signal.removeEventListener("abort", cancel);
+    await worker.terminate();
+  }
+}
+
+export async function resumeAvailable(outputFolder: string): Promise<boolean> {
+  return hasResumeState(outputFolder);
+}
+
+/** Errors lose their class on the way between threads. */
+function revive({ name, message, parameter }: { name: string; message: string; parameter?: string }): Error {
+  if (name === "ParameterError") return new ParameterError(parameter ?? "", message);
+  if (name === "ModelError") return new ModelError(message);
+  if (name === "MemoryLimitError") return new MemoryLimitError(message);
+  return new Error(message);
+}
