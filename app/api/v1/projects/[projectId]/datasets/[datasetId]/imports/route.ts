@@ -1,0 +1,10 @@
+import { listImports } from "@/lib/datasets/list-imports";
+import { uploadQuery } from "@/lib/datasets/schemas";
+import { storeUpload } from "@/lib/datasets/store-upload";
+import { route } from "@/lib/http/route";
+
+export const GET = route({ may: "read" }, ({ caller, id }) => listImports(caller, id("datasetId")));
+
+export const POST = route({ may: "edit", query: uploadQuery, status: 201 }, ({ caller, id, query, request }) =>
+  storeUpload(caller, id("datasetId"), { ...query, body: request.body, announcedBytes: Number(request.headers.get("content-length") ?? 0) }),
+);

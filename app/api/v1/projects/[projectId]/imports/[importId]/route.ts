@@ -1,0 +1,7 @@
+import { deleteImport } from "@/lib/datasets/delete-import";
+import { getImport } from "@/lib/datasets/get-import";
+import { route } from "@/lib/http/route";
+
+export const GET = route({ may: "read" }, ({ caller, id }) => getImport(caller, id("importId")));
+
+export const DELETE = route({ may: "edit" }, ({ caller, id }) => deleteImport(caller, id("importId")));

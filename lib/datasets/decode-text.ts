@@ -1,0 +1,57 @@
+import type { Encoding } from "./schemas";
+
+/** Where Windows-1252 differs from Latin-1: the code points of the bytes 0x80 to 0x9f. */
+const windowsCharacters = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Turns the bytes of a file into text, piece by piece; the byte order mark is left out. */
+export function textDecoder(encoding: Encoding): (bytes: Uint8Array, isLast: boolean) => string {
+  if (encoding === "windows-1252") return decodeWindows;
+  const decoder = new TextDecoder(encoding);
+  return (bytes, isLast) => decoder.decode(bytes, { stream: !isLast });
+}
+
+// By hand: this Node's TextDecoder reads windows-1252 as Latin-1 and loses the euro sign and the curly quotes.
+function decodeWindows(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    .toString("latin1")
+    .replace(/[\x80-\x9f]/g, (character) => windowsCharacters[character.charCodeAt(0) - 0x80] ?? character);
+}
+
+/** Watches the bytes go by and says in the end what they are written in. */
+export function encodingWatcher(): { push(bytes: Uint8Array): void; end(): Encoding } {
+  let marked: Encoding | null | undefined;
+  let isUtf8 = true;
+  const strict = new TextDecoder("utf-8", { fatal: true });
+  const check = (bytes: Uint8Array | undefined) => {
+    if (!isUtf8) return;
+    try {
+      strict.decode(bytes, { stream: bytes !== undefined });
+    } catch {
+      isUtf8 = false;
+    }
+  };
+  return {
+    push(bytes) {
+      if (marked === undefined) marked = fromFirstBytes(bytes);
+      if (!marked) check(bytes);
+    },
+    end() {
+      if (marked) return marked;
+      check(undefined);
+      return isUtf8 ? "utf-8" : "windows-1252";
+    },
+  };
+}
+
+/** By its byte order mark; UTF-16 without one shows in every other byte being zero. */
+function fromFirstBytes(bytes: Uint8Array): Encoding | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const sample = bytes.subarray(0, 1000);
+  const zeros = [0, 0];
+  for (const [index, byte] of sample.entries()) if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (odd > sample.length * 0.3 && even === 0) return "utf-16le";
+  if (even > sample.length * 0.3 && odd === 0) return "utf-16be";
+  return null;
+}

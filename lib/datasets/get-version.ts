@@ -1,0 +1,16 @@
+import type { Caller } from "@/lib/accounts/caller";
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { AppError } from "@/lib/errors";
+import { type DatasetVersion, datasetVersionSchema } from "./schemas";
+
+export async function getVersion(caller: Caller, versionId: string): Promise<DatasetVersion> {
+  const [version] = await readVersions({ id: versionId, projectId: caller.projectId });
+  if (!version) throw new AppError("not_found", "There is no such dataset version in this project.");
+  return version;
+}
+
+export async function readVersions(where: Prisma.DatasetVersionWhereInput): Promise<DatasetVersion[]> {
+  const versions = await db.datasetVersion.findMany({ where, orderBy: [{ createdAt: "desc" }, { number: "desc" }], include: { dataset: { select: { name: true } } } });
+  return versions.map(({ dataset, ...version }) => datasetVersionSchema.parse({ ...version, datasetName: dataset.name }));
+}

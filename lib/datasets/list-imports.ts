@@ -1,0 +1,10 @@
+import type { Caller } from "@/lib/accounts/caller";
+import { db } from "@/lib/db/client";
+import { getDataset } from "./get-dataset";
+import { type Import, importSchema } from "./schemas";
+
+export async function listImports(caller: Caller, datasetId: string): Promise<Import[]> {
+  const dataset = await getDataset(caller, datasetId);
+  const imports = await db.import.findMany({ where: { datasetId: dataset.id, status: { not: "uploading" } }, orderBy: { createdAt: "desc" }, take: 200 });
+  return imports.map((found) => importSchema.parse(found));
+}

@@ -1,0 +1,30 @@
+import type { Caller } from "@/lib/accounts/caller";
+import { db } from "@/lib/db/client";
+import { AppError } from "@/lib/errors";
+import { readConversation } from "./create-example";
+import { getExample } from "./get-example";
+import type { Example, UpdateExampleInput } from "./schemas";
+
+/** Saves an edit as a new revision, unless somebody saved since it was begun. Versions keep the revisions that they froze. */
+export async function updateExample(caller: Caller, exampleId: string, { revision, messages }: UpdateExampleInput): Promise<Example> {
+  const texts = readConversation(messages);
+  const number = revision + 1;
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.example.updateMany({
+      where: { id: exampleId, projectId: caller.projectId, revision, deletedAt: null },
+      data: { messages, revision: number, ...texts },
+    });
+    if (count === 0) return refuse(caller, exampleId, texts.answerText);
+    // The group stays: an edit must not carry the row into another split.
+    const { groupKey } = await tx.example.findUniqueOrThrow({ where: { id: exampleId }, select: { groupKey: true } });
+    await tx.exampleRevision.create({ data: { exampleId, number, messages, contentHash: texts.contentHash, groupKey, authorId: caller.userId } });
+  });
+  return getExample(caller, exampleId);
+}
+
+async function refuse(caller: Caller, exampleId: string, yours: string): Promise<never> {
+  const current = await getExample(caller, exampleId);
+  const theirs = current.answerText;
+  const texts = theirs === yours ? "Both have the same answer, but something else differs." : `Theirs: “${theirs}” Yours: “${yours}”`;
+  throw new AppError("conflict", `Somebody saved this example after you opened it (revision ${current.revision} now), so yours was not saved. ${texts} Copy what you want to keep, load theirs and save again.`);
+}
