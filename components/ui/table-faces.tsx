@@ -34,7 +34,7 @@ export function SkeletonRows<Row>({ columns, count, rowHeight, leadingCell, card
         </td>
       )}
       {columns.map((column, position) => (
-        <td key={column.id} className={cn("px-2 first:pl-5 last:pr-5", cards && phoneCell(column.onPhone))}>
+        <td key={column.id} className={cn("px-2 first:pl-5 last:pr-5", phoneCell(column.onPhone, cards))}>
           <Skeleton
             className={cn(
               column.skeleton ?? (column.align === "end" ? "w-12" : widths[(index * 2 + position * 3) % widths.length]),

@@ -31,6 +31,7 @@ export function TableHead<Row>({ columns, sort, onSortChange, selectAll, cards }
             className={cn(
               "whitespace-nowrap border-b px-2 text-left font-medium text-on-surface-3 text-xs first:pl-5 last:pr-5",
               column.align === "end" && "text-right",
+              !cards && column.onPhone === "hide" && "max-md:hidden",
             )}
           >
             {column.label && <span className="sr-only">{column.label}</span>}

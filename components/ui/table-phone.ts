@@ -7,6 +7,14 @@ const places = {
   hide: "max-md:hidden",
 };
 
-export function phoneCell(place: Column<unknown>["onPhone"]): string {
+type Place = Column<unknown>["onPhone"];
+
+/** Rows turn into cards where a column says what leads; a column may also just be left out. */
+export function makesCards(columns: readonly { onPhone?: Place }[]): boolean {
+  return columns.some(({ onPhone }) => onPhone !== undefined && onPhone !== "hide");
+}
+
+export function phoneCell(place: Place, cards: boolean): string {
+  if (!cards) return place === "hide" ? "max-md:hidden" : "";
   return `max-md:block max-md:p-0 max-md:first:pl-0 max-md:last:pr-0 ${places[place ?? "below"]}`;
 }

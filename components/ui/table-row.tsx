@@ -50,7 +50,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
       {columns.map((column, position) => (
         <td
           key={column.id}
-          className={cn("px-2 py-1.5 first:pl-5 last:pr-5", column.align === "end" && "num text-right", cards && phoneCell(column.onPhone))}
+          className={cn("px-2 py-1.5 first:pl-5 last:pr-5", column.align === "end" && "num text-right", phoneCell(column.onPhone, cards))}
         >
           {position === 0 ? (
             <RowTarget href={href} open={open} onOpen={onOpen && (() => onOpen(row))}>

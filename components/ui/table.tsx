@@ -5,6 +5,7 @@ import { cn } from "@/lib/cn";
 import { Checkbox } from "./checkbox";
 import { FaceRow, SkeletonRows } from "./table-faces";
 import { TableHead } from "./table-head";
+import { makesCards } from "./table-phone";
 import { TableRow } from "./table-row";
 import type { TableProps } from "./table-types";
 import { useRowKeys } from "./use-row-keys";
@@ -20,7 +21,7 @@ export function Table<Row>(props: TableProps<Row>) {
   const { toggle, toggleAll, all } = useRowSelection(keys, selection);
   useRowKeys(body, onOpen !== undefined || rowHref !== undefined, toggle);
 
-  const cards = columns.some((column) => column.onPhone !== undefined);
+  const cards = makesCards(columns);
   const span = columns.length + (selection ? 1 : 0);
   const waiting = loading !== false && rows.length === 0;
 

@@ -7,7 +7,7 @@ import { Checkbox } from "./checkbox";
 import { Table } from "./table";
 import { TableHead } from "./table-head";
 import { TableRow } from "./table-row";
-import type { TableProps } from "./table-types";
+import type { Column, TableProps } from "./table-types";
 import { useRowKeys } from "./use-row-keys";
 import { useRowSelection } from "./use-row-selection";
 
@@ -21,10 +21,15 @@ type VirtualTableProps<Row> = TableProps<Row> & {
 
 const heights = { one: 42, two: 54 };
 
+/** Rows of one height can be counted without drawing them, so they stay rows on a phone; columns may still be left out. */
+function withoutCard<Row>({ onPhone, ...column }: Column<Row>): Column<Row> {
+  return onPhone === "hide" ? { ...column, onPhone } : column;
+}
+
 /** A Table that draws only the rows in sight: for thousands. Its faces are those of Table. */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { height, totalRows, onNearEnd, ...table } = props;
-  if (table.rows.length === 0 || table.error) return <Table {...table} />;
+  if (table.rows.length === 0 || table.error) return <Table {...table} columns={table.columns.map(withoutCard)} />;
   return <VirtualRows {...props} />;
 }
 
