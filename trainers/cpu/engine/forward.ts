@@ -60,8 +60,11 @@ export function putIntegers({ memory, arena }: Workspace, values: Int32Array): A
   return address;
 }
 
-/** Leaves the logits of the output rows and everything the way back needs in the arena. */
-export function forward(work: Workspace, pack: PackedRows): ForwardTrace {
+/**
+ * Leaves the logits of the output rows and everything the way back needs in the arena.
+ * With `afterLayer` there is no way back: each layer's room is freed once it has been seen.
+ */
+export function forward(work: Workspace, pack: PackedRows, afterLayer?: (layer: number, trace: LayerTrace) => void): ForwardTrace {
   const { kernels, config, weights, arena } = work;
   const d = config.hiddenSize;
   const rows = pack.tokens.length;
@@ -85,8 +88,16 @@ export function forward(work: Workspace, pack: PackedRows): ForwardTrace {
   };
   let x = arena.take(rows * d);
   kernels.gatherRows(x, weights.embedding.rows, trace.tokens, rows, d);
+  const mark = arena.top();
   for (const [number, layer] of weights.layers.entries()) {
     const layerTrace = forwardLayer(work, layer, pack, trace, x, number === weights.layers.length - 1);
+    if (afterLayer) {
+      afterLayer(number, layerTrace);
+      const count = (number === weights.layers.length - 1 ? tailCount : rows) * d;
+      kernels.copy(x, layerTrace.next, count);
+      arena.release(mark);
+      continue;
+    }
     trace.layers.push(layerTrace);
     x = layerTrace.next;
   }

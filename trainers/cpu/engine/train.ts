@@ -1,6 +1,6 @@
 import type { CoordinatorMessage } from "./train-coordinator";
-import { ModelError, MemoryLimitError, ParameterError } from "./errors";
 import { hasResumeState } from "./resume-state";
+import { reviveError } from "./revive-error";
 import { spawnWorker } from "./spawn-worker";
 import type { TrainControl, TrainRequest, TrainResult } from "./types";
 
@@ -22,7 +22,7 @@ export async function train(request: TrainRequest, control: TrainControl): Promi
         if (message.type === "step") control.onStep(message.metrics);
         else if (message.type === "checkpoint") control.onCheckpoint(message.checkpoint);
         else if (message.type === "result") resolve(message.result);
-        else reject(revive(message.error));
+        else reject(reviveError(message.error));
       });
       worker.on("error", reject);
       worker.on("exit", (code) => reject(new Error(`The training thread ended unexpectedly (code ${code}).`)));
@@ -36,12 +36,4 @@ export async function train(request: TrainRequest, control: TrainControl): Promi
 
 export async function resumeAvailable(outputFolder: string): Promise<boolean> {
   return hasResumeState(outputFolder);
-}
-
-/** Errors lose their class on the way between threads. */
-function revive({ name, message, parameter }: { name: string; message: string; parameter?: string }): Error {
-  if (name === "ParameterError") return new ParameterError(parameter ?? "", message);
-  if (name === "ModelError") return new ModelError(message);
-  if (name === "MemoryLimitError") return new MemoryLimitError(message);
-  return new Error(message);
 }
