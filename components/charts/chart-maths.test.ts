@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decimate } from "./decimate";
 import { includesZero, middleHalf } from "./estimate";
 import { pushApart } from "./push-apart";
-import { linearScale, niceDomain, niceTicks, tickDigits } from "./scale";
+import { extent, linearScale, niceDomain, niceTicks, tickDigits } from "./scale";
 import { smooth, smoothingFactor } from "./smooth";
 
 describe("scale", () => {
@@ -29,6 +29,12 @@ describe("scale", () => {
     expect(niceDomain([61, 88.2], 4)).toEqual([60, 90]);
     expect(niceDomain([3, 3])).toEqual([2, 4]);
     expect(niceDomain([])).toEqual([0, 1]);
+  });
+
+  test("a million values are not too many, and what is not a number does not count", () => {
+    const values = Array.from({ length: 1_000_000 }, (_, index) => index);
+    expect(extent(values.with(3, Number.NaN))).toEqual([0, 999_999]);
+    expect(extent([Number.NaN])).toBeNull();
   });
 
   test("tick labels share their digits", () => {

@@ -6,6 +6,18 @@ export function linearScale([low, high]: Domain, [start, end]: Domain): (value: 
   return (value) => start + ((value - low) / span) * (end - start);
 }
 
+/** Lowest and highest of the finite values; a loop, because a long run has more of them than a call may have arguments. */
+export function extent(values: readonly number[]): Domain | null {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  return low > high ? null : [low, high];
+}
+
 const steps = [1, 2, 2.5, 5, 10];
 
 /** Round steps of 1, 2, 2.5 or 5 times a power of ten that cut the domain into about `count` parts. */
@@ -26,10 +38,9 @@ export function niceTicks(domain: Domain, count = 4): number[] {
 
 /** The smallest domain with round ends that holds all values. */
 export function niceDomain(values: readonly number[], count = 4): Domain {
-  const finite = values.filter(Number.isFinite);
-  if (finite.length === 0) return [0, 1];
-  const low = Math.min(...finite);
-  const high = Math.max(...finite);
+  const ends = extent(values);
+  if (!ends) return [0, 1];
+  const [low, high] = ends;
   if (low === high) return [low - 1, high + 1];
   const step = niceStep([low, high], count);
   return [Number((Math.floor(low / step) * step).toPrecision(12)), Number((Math.ceil(high / step) * step).toPrecision(12))];

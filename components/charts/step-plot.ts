@@ -2,7 +2,7 @@
 
 import uPlot from "uplot";
 import type { ChartInks } from "./chart-inks";
-import { niceTicks, tickDigits } from "./scale";
+import { extent, niceTicks, tickDigits } from "./scale";
 import { drawEnds, drawFuture, drawNow } from "./step-plot-draw";
 import { type StepLine, type StepSeries, shownValues } from "./step-series";
 
@@ -107,16 +107,14 @@ function stepTicks({ epochs, total }: StepView, width: number): number[] {
 
 /** A little air above and below; round ends would waste a third of the height. */
 function looseRange(values: readonly number[]): [number, number] {
-  const finite = values.filter(Number.isFinite);
-  if (finite.length === 0) return [0, 1];
-  const low = Math.min(...finite);
-  const high = Math.max(...finite);
+  const ends = extent(values);
+  if (!ends) return [0, 1];
+  const [low, high] = ends;
   const air = (high - low || Math.abs(high) || 1) * 0.06;
   return [low - air, high + air];
 }
 
 function logRange(values: readonly number[]): [number, number] {
-  const positive = values.filter((value) => value > 0);
-  if (positive.length === 0) return [0.1, 1];
-  return [Math.min(...positive) * 0.95, Math.max(...positive) * 1.05];
+  const [low, high] = extent(values.filter((value) => value > 0)) ?? [0.1, 1];
+  return [low * 0.95, high * 1.05];
 }
