@@ -135,6 +135,8 @@ export interface RowProblem {
 export interface Inspection extends DatasetFacts {
   /** Answer tokens, those that carry loss. */
   answerTokens: number;
+  /** Tokens of each row as it would be trained, in order. */
+  lengths: number[];
   /** Rows that training would leave out, with the reason in words. */
   problems: RowProblem[];
 }
