@@ -6,7 +6,16 @@ import { listRejected } from "./list-rejected";
 export async function downloadRejected(caller: Caller, importId: string): Promise<Response> {
   const { fileName } = await getImport(caller, importId);
   const name = `${fileName.replace(/\.[^.]*$/, "")} - rejected rows.csv`;
-  return new Response(ReadableStream.from(lines(caller, importId)).pipeThrough(new TextEncoderStream()), {
+  const encoder = new TextEncoder();
+  const rows = lines(caller, importId);
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { done, value } = await rows.next();
+      if (done) controller.close();
+      else controller.enqueue(encoder.encode(value));
+    },
+  });
+  return new Response(body, {
     headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}` },
   });
 }
@@ -16,7 +25,7 @@ async function* lines(caller: Caller, importId: string): AsyncGenerator<string> 
   yield "\ufeffrow,field,reason,content\r\n";
   for (let cursor: string | undefined; ; ) {
     const page = await listRejected(caller, importId, { cursor, limit: 200 });
-    for (const { rowNumber, field, problem, raw } of page.items) yield `${[String(rowNumber), field, problem, raw].map(toField).join(",")}\r\n`;
+    yield page.items.map(({ rowNumber, field, problem, raw }) => `${[String(rowNumber), field, problem, raw].map(toField).join(",")}\r\n`).join("");
     if (!page.nextCursor) return;
     cursor = page.nextCursor;
   }

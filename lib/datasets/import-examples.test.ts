@@ -1,0 +1,240 @@
+import "@/lib/testing/clone-database";
+import { describe, expect, test, vi } from "vitest";
+import type { Caller } from "@/lib/accounts/caller";
+import { db } from "@/lib/db/client";
+import { createCaller } from "@/lib/testing/factories";
+import { createDataset } from "./create-dataset";
+import { deleteImport } from "./delete-import";
+import { downloadRejected } from "./download-rejected";
+import { getImport } from "./get-import";
+import { importExamples } from "./import-examples";
+import { listExamples } from "./list-examples";
+import { listRejected } from "./list-rejected";
+import { previewImport } from "./preview-import";
+import * as reading from "./read-rows";
+import { startImport } from "./start-import";
+import { storeUpload } from "./store-upload";
+
+async function createWorld() {
+  const caller = await createCaller("expert");
+  const dataset = await createDataset(caller, { name: "Messages" });
+  return { caller, datasetId: dataset.id };
+}
+
+function upload(caller: Caller, datasetId: string, content: string | Uint8Array, fileName = "file.csv") {
+  const body = new Response(typeof content === "string" ? content : new Uint8Array(content)).body;
+  return storeUpload(caller, datasetId, { fileName, body, announcedBytes: 0 });
+}
+
+async function bringIn(caller: Caller, datasetId: string, content: string | Uint8Array, fileName?: string) {
+  const uploaded = await upload(caller, datasetId, content, fileName);
+  await startImport(caller, uploaded.id, { mapping: uploaded.mapping });
+  await importExamples({ importId: uploaded.id });
+  return getImport(caller, uploaded.id);
+}
+
+const page = { limit: 200 };
+const table = (rows: number, from = 0) => `text,label\n${Array.from({ length: rows }, (_, index) => `message ${from + index},label ${index % 3}`).join("\n")}\n`;
+const texts = async (caller: Caller, datasetId: string) => (await listExamples(caller, datasetId, page)).items.map(({ promptText, answerText }) => [promptText, answerText]);
+
+describe("importing", () => {
+  test("good rows go in, in the file's order; bad rows wait with a reason; repeats are counted", async () => {
+    const { caller, datasetId } = await createWorld();
+    const done = await bringIn(caller, datasetId, "text,label\nfirst,a\nsecond,\nfirst,a\nthird,c\n");
+    expect(done).toMatchObject({ status: "done", rowCount: 4, acceptedCount: 2, rejectedCount: 1, repeatedCount: 1, failure: null });
+    expect(await texts(caller, datasetId)).toEqual([
+      ["first", "a"],
+      ["third", "c"],
+    ]);
+    const rejected = await listRejected(caller, done.id, page);
+    expect(rejected.items).toMatchObject([{ rowNumber: 3, field: "label", problem: expect.stringContaining("empty"), raw: "second," }]);
+    expect(await db.importChunk.count({ where: { importId: done.id } })).toBe(0);
+    const [example] = (await listExamples(caller, datasetId, page)).items;
+    expect(example).toMatchObject({ sourceFile: "file.csv", sourceRow: 2, revision: 1 });
+    expect(await db.exampleRevision.count({ where: { example: { datasetId }, authorId: caller.userId } })).toBe(2);
+  });
+
+  test("JSONL with conversations, and what the dataset already holds", async () => {
+    const { caller, datasetId } = await createWorld();
+    const line = JSON.stringify({ messages: [{ role: "user", content: "Hello" }, { role: "assistant", content: "Hi" }] });
+    expect(await bringIn(caller, datasetId, `${line}\n{"messages": 1}\nbroken\n`, "chat.jsonl")).toMatchObject({ format: "jsonl", acceptedCount: 1, rejectedCount: 2 });
+    expect(await bringIn(caller, datasetId, `${line}\n`, "chat.jsonl")).toMatchObject({ acceptedCount: 0, repeatedCount: 1, failure: expect.stringContaining("already") });
+  });
+
+  test("a crash in the middle resumes behind the last stored row, and nothing is doubled", async () => {
+    const { caller, datasetId } = await createWorld();
+    const { id, mapping } = await upload(caller, datasetId, table(1700));
+    await startImport(caller, id, { mapping });
+    const real = reading.readRows;
+    const crash = vi.spyOn(reading, "readRows").mockImplementation(async function* (source) {
+      for await (const rows of real(source)) {
+        yield rows.slice(0, 1200);
+        throw new Error("Connection terminated unexpectedly");
+      }
+    });
+    await expect(importExamples({ importId: id })).rejects.toThrow("Connection terminated");
+    crash.mockRestore();
+    expect(await getImport(caller, id)).toMatchObject({ status: "importing", acceptedCount: 1000 });
+
+    await importExamples({ importId: id });
+    expect(await getImport(caller, id)).toMatchObject({ status: "done", rowCount: 1700, acceptedCount: 1700, repeatedCount: 0 });
+    expect(await db.example.count({ where: { datasetId } })).toBe(1700);
+    await importExamples({ importId: id });
+    expect(await getImport(caller, id)).toMatchObject({ rowCount: 1700 });
+  });
+
+  test("two workers on one import store every row once", async () => {
+    const { caller, datasetId } = await createWorld();
+    const { id, mapping } = await upload(caller, datasetId, table(1200));
+    await startImport(caller, id, { mapping });
+    await Promise.all([importExamples({ importId: id }), importExamples({ importId: id })]);
+    // The one that was overtaken stops; the other may have been the one to stop, so the queue's next try finishes.
+    await importExamples({ importId: id });
+    expect(await getImport(caller, id)).toMatchObject({ status: "done", rowCount: 1200, acceptedCount: 1200, repeatedCount: 0 });
+    expect(await db.example.count({ where: { datasetId } })).toBe(1200);
+  });
+
+  test("two files with the same rows at once: each row is in once", async () => {
+    const { caller, datasetId } = await createWorld();
+    const done = await Promise.all([bringIn(caller, datasetId, table(600)), bringIn(caller, datasetId, table(600))]);
+    expect(done.map(({ acceptedCount }) => acceptedCount).reduce((sum, count) => sum + count)).toBe(600);
+    expect(await db.example.count({ where: { datasetId } })).toBe(600);
+  });
+
+  test("a full disk ends in words, and starting again goes on behind the stored rows", async () => {
+    const { caller, datasetId } = await createWorld();
+    const { id, mapping } = await upload(caller, datasetId, table(700));
+    await startImport(caller, id, { mapping });
+    const real = reading.readRows;
+    const crash = vi.spyOn(reading, "readRows").mockImplementation(async function* (source) {
+      for await (const rows of real(source)) yield rows.slice(0, 500);
+      throw new Error("write failed", { cause: { originalCode: "53100", message: "could not extend file" } });
+    });
+    await importExamples({ importId: id });
+    crash.mockRestore();
+    expect(await getImport(caller, id)).toMatchObject({ status: "failed", acceptedCount: 500, failure: expect.stringContaining("disk of the database is full") });
+
+    await startImport(caller, id, { mapping });
+    await importExamples({ importId: id });
+    expect(await getImport(caller, id)).toMatchObject({ status: "done", acceptedCount: 700, failure: null });
+  });
+
+  test("when every row is rejected, it says so and the dataset stays as it was", async () => {
+    const { caller, datasetId } = await createWorld();
+    const done = await bringIn(caller, datasetId, "text,label\na,\nb,\n");
+    expect(done).toMatchObject({ status: "done", acceptedCount: 0, rejectedCount: 2, failure: expect.stringContaining("No row of this file could be used") });
+    expect(await db.example.count({ where: { datasetId } })).toBe(0);
+  });
+
+  test("NUL bytes, wrong encodings and old line ends", async () => {
+    const { caller, datasetId } = await createWorld();
+    const nul = await bringIn(caller, datasetId, "text,label\na\0b,x\nfine,y\n");
+    expect(nul).toMatchObject({ acceptedCount: 1, rejectedCount: 1 });
+    expect((await listRejected(caller, nul.id, page)).items[0]?.raw).toBe("a␀b,x");
+    expect(await bringIn(caller, datasetId, Buffer.from("text,label\ncaf\xe9,z\n", "latin1"))).toMatchObject({ encoding: "windows-1252", acceptedCount: 1 });
+    expect(await bringIn(caller, datasetId, Buffer.from("\ufefftext,label\r\nsixteen,w\r\n", "utf16le"))).toMatchObject({ encoding: "utf-16le", acceptedCount: 1 });
+    expect(await bringIn(caller, datasetId, "text,label\rold mac,v\r")).toMatchObject({ acceptedCount: 1 });
+    expect((await texts(caller, datasetId)).map(([text]) => text)).toEqual(["fine", "café", "sixteen", "old mac"]);
+  });
+
+  test("rejected rows download as a CSV with reasons, harmless in a spreadsheet", async () => {
+    const { caller, datasetId } = await createWorld();
+    const { id } = await bringIn(caller, datasetId, `text,label\n"=1+1 ""x""",\n`, "mine.csv");
+    const response = await downloadRejected(caller, id);
+    expect(response.headers.get("content-disposition")).toContain("mine%20-%20rejected%20rows.csv");
+    expect(Buffer.from(await response.arrayBuffer()).toString()).toMatch(/^\ufeffrow,field,reason,content\r\n"2","label","“label” is empty.*","'?"+=1\+1/);
+  });
+});
+
+describe("starting", () => {
+  test("is done once, however often it is asked", async () => {
+    const { caller, datasetId } = await createWorld();
+    const { id, mapping } = await upload(caller, datasetId, table(3));
+    const attempts = await Promise.allSettled([startImport(caller, id, { mapping }), startImport(caller, id, { mapping })]);
+    expect(attempts.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const queued = await db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs where key = ${`datasets.import:${id}`}`;
+    expect(queued).toHaveLength(1);
+  });
+
+  test("a column that the file does not have is named, with those it has", async () => {
+    const { caller, datasetId } = await createWorld();
+    const { id, mapping } = await upload(caller, datasetId, table(3));
+    await expect(startImport(caller, id, { mapping: { ...mapping, prompt: "question" } })).rejects.toThrow("no column called “question”. It has: text, label.");
+    await expect(startImport(caller, id, { mapping: { ...mapping, answer: null } })).rejects.toThrow("No column holds the answer");
+    await expect(startImport(caller, id, { mapping: { ...mapping, answer: "text" } })).rejects.toThrow("cannot be both");
+    expect(await getImport(caller, id)).toMatchObject({ status: "uploaded" });
+  });
+
+  test("a stranger's import does not exist", async () => {
+    const { caller, datasetId } = await createWorld();
+    const stranger = await createCaller();
+    const { id, mapping } = await upload(caller, datasetId, table(3));
+    for (const attempt of [getImport(stranger, id), startImport(stranger, id, { mapping }), previewImport(stranger, id, {}), listRejected(stranger, id, page), deleteImport(stranger, id), upload(stranger, datasetId, table(3))])
+      await expect(attempt).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("previewing", () => {
+  test("shows the first conversations, the first problems, the columns and the same file", async () => {
+    const { caller, datasetId } = await createWorld();
+    await bringIn(caller, datasetId, "text,label\nfirst,a\nsecond,\n");
+    const { id } = await upload(caller, datasetId, "text,label\nfirst,a\nsecond,\n");
+    const preview = await previewImport(caller, id, {});
+    expect(preview.guess).toContain("“text” looks like what the model reads and “label” like the answer");
+    expect(preview.columns).toEqual([
+      { name: "text", samples: ["first", "second"] },
+      { name: "label", samples: ["a"] },
+    ]);
+    expect(preview.examples).toEqual([{ rowNumber: 2, messages: [{ role: "user", content: "first" }, { role: "assistant", content: "a" }] }]);
+    expect(preview.problems).toMatchObject([{ rowNumber: 3, field: "label" }]);
+    expect(preview.sameFile).not.toBeNull();
+    const other = await previewImport(caller, id, { mapping: { ...preview.import.mapping, prompt: "label", answer: "text" } });
+    expect(other.examples[0]?.messages[0]?.content).toBe("a");
+    expect(await db.example.count({ where: { datasetId } })).toBe(1);
+  });
+});
+
+describe("uploading", () => {
+  test.each([
+    ["", "empty"],
+    ['[\n{"a": 1}]', "one JSON list"],
+    ["PK\x03\x04rest", "Excel workbook"],
+  ])("%j is refused in words and leaves nothing", async (content, words) => {
+    const { caller, datasetId } = await createWorld();
+    await expect(upload(caller, datasetId, content)).rejects.toThrow(words);
+    expect(await db.import.count({ where: { datasetId } })).toBe(0);
+  });
+
+  test("an upload that breaks off leaves nothing", async () => {
+    const { caller, datasetId } = await createWorld();
+    let sent = 0;
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        if (sent++ < 3) controller.enqueue(new Uint8Array(700_000).fill(97));
+        else controller.error(new Error("aborted"));
+      },
+    });
+    await expect(storeUpload(caller, datasetId, { fileName: "x.csv", body, announcedBytes: 0 })).rejects.toThrow("broke off");
+    expect(await db.import.count({ where: { datasetId } })).toBe(0);
+    expect(await db.importChunk.count({ where: { import: { datasetId } } })).toBe(0);
+  });
+
+  test("more than 200 MB is refused before it is read, and when the size was kept quiet", async () => {
+    const { caller, datasetId } = await createWorld();
+    await expect(storeUpload(caller, datasetId, { fileName: "x.csv", body: null, announcedBytes: 300_000_000 })).rejects.toThrow("larger than 200 MB");
+  });
+
+  test("a folder and control characters in the name are left out", async () => {
+    const { caller, datasetId } = await createWorld();
+    expect((await upload(caller, datasetId, table(1), "C:\\data\\a\0b.csv")).fileName).toBe("ab.csv");
+  });
+
+  test("can be thrown away, but not once rows are in", async () => {
+    const { caller, datasetId } = await createWorld();
+    const { id } = await upload(caller, datasetId, table(1));
+    await deleteImport(caller, id);
+    expect(await db.import.count({ where: { datasetId } })).toBe(0);
+    const done = await bringIn(caller, datasetId, table(1));
+    await expect(deleteImport(caller, done.id)).rejects.toMatchObject({ code: "conflict" });
+  });
+});

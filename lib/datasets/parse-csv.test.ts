@@ -1,0 +1,78 @@
+import { describe, expect, test } from "vitest";
+import { csvParser } from "./parse-csv";
+import { mostCharacters } from "./source-row";
+
+function parse(text: string, pieces = 1) {
+  const parser = csvParser();
+  const size = Math.ceil(text.length / pieces) || 1;
+  const rows = [];
+  for (let start = 0; start < text.length; start += size) rows.push(...parser.push(text.slice(start, start + size)));
+  return [...rows, ...parser.end()];
+}
+
+const records = (text: string, pieces?: number) => parse(text, pieces).map(({ rowNumber, record, problem }) => [rowNumber, record ?? problem.problem.slice(0, 20)]);
+
+describe("CSV", () => {
+  test("rows are numbered as in a spreadsheet, however the network cuts the file", () => {
+    const text = 'text,label\r\n"a, ""quoted""\r\nline",x\r\n\r\nplain,y\r\n';
+    const expected = [
+      [2, { text: 'a, "quoted"\r\nline', label: "x" }],
+      [4, { text: "plain", label: "y" }],
+    ];
+    for (const pieces of [1, 2, 7, text.length]) expect(records(text, pieces)).toEqual(expected);
+  });
+
+  test.each([";", "\t", ","])("finds the separator %j by the header", (separator) => {
+    expect(records(`a${separator}b\n1${separator}2`)).toEqual([[2, { a: "1", b: "2" }]]);
+  });
+
+  test("the last row needs no line end, and a single column is a table too", () => {
+    expect(records("a\n1\n2")).toEqual([
+      [2, { a: "1" }],
+      [3, { a: "2" }],
+    ]);
+  });
+
+  test("columns with the same or no name can still be told apart", () => {
+    expect(records("text,text,,label\na,b,c,d")).toEqual([[2, { text: "a", "text (2)": "b", "column 3": "c", label: "d" }]]);
+  });
+
+  test("a quote that is never closed costs its row, not the rest of the file", () => {
+    expect(records('a,b\n"open,1\nnext,2\nlast,3\n')).toEqual([
+      [2, "The quote that opens"],
+      [3, { a: "next", b: "2" }],
+      [4, { a: "last", b: "3" }],
+    ]);
+  });
+
+  test("text behind a closing quote and surplus fields are rejected with their row", () => {
+    expect(records('a,b\n"x"y,1\np,q,r\ns,t,\n')).toEqual([
+      [2, "Text follows a closi"],
+      [3, "This row has 3 field"],
+      [4, { a: "s", b: "t" }],
+    ]);
+  });
+
+  test("a row with fewer fields has no value for the rest", () => {
+    expect(parse("a,b\nx\n")[0]?.record).toEqual({ a: "x", b: undefined });
+  });
+
+  test("a row of many megabytes is left out, held by nobody, and the next one is read", () => {
+    const parser = csvParser();
+    const rows = [...parser.push("a,b\n"), ...parser.push('"'.concat("x".repeat(100)))];
+    for (let piece = 0; piece < 30; piece++) rows.push(...parser.push("x".repeat(mostCharacters / 10)));
+    rows.push(...parser.push("\nfine,1\n"), ...parser.end());
+    expect(rows.map(({ rowNumber, record, problem }) => [rowNumber, record ?? problem.problem.slice(0, 22)])).toEqual([
+      [2, "This row is longer tha"],
+      [3, { a: "fine", b: "1" }],
+    ]);
+    expect(rows[0]?.raw.length).toBeLessThan(3_000);
+  });
+
+  test("reads a large table of one column in time that grows with its size", () => {
+    const text = `text\n${"some words\n".repeat(100_000)}`;
+    const started = performance.now();
+    expect(parse(text)).toHaveLength(100_000);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
