@@ -11,7 +11,7 @@ export async function inspectExamples(baseFolder: string, examples: TrainingExam
   for (const [index, example] of examples.entries()) {
     const report = (problem: RowProblem["problem"], message: string) => inspection.problems.push({ row: index + 1, problem, message });
     let ids: number[] = [];
-    let learned = new Uint8Array();
+    let learned: Uint8Array = new Uint8Array();
     try {
       ({ ids, learned } = encodeChat(tokenizer, example));
     } catch (error) {
