@@ -2,6 +2,14 @@ import { spawn } from "node:child_process";
 import { PlainError } from "./plain-error.mjs";
 import { root } from "./root.mjs";
 
+/** @type {Set<import("node:child_process").ChildProcess>} */
+const running = new Set();
+
+/** For who is told to stop in the middle: what waits for a command then fails and undoes what it had done. */
+export function stopCommands() {
+  for (const child of running) child.kill("SIGTERM");
+}
+
 /**
  * Runs a program to its end, quiet unless it fails.
  * @param {string} what what a person would call it, for the message
@@ -13,6 +21,8 @@ import { root } from "./root.mjs";
 export function runCommand(what, command, args, { env = {}, cwd = root } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
+    running.add(child);
+    child.once("close", () => running.delete(child));
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
     child.on("error", (error) => reject(new PlainError(`${what} could not be started: ${error.message}`)));

@@ -1,0 +1,58 @@
+import { join } from "node:path";
+import type { Plan } from "./keep-running";
+import type { Memory } from "./memory";
+import type { Settings } from "./settings";
+
+export interface World {
+  settings: Settings;
+  memory: Memory;
+  databaseUrl: string;
+  trainerPort: number;
+}
+
+const withTypeScript = ["--import", "tsx"];
+/** Outside Next, `server-only` throws unless the process says that it is a server. */
+const asServer = ["--conditions=react-server", ...withTypeScript];
+
+/** What web and worker, and every script that calls a verb, are told. */
+export function serverEnvironment({ settings, memory, databaseUrl, trainerPort }: World): Record<string, string> {
+  return {
+    NODE_ENV: "production",
+    NEXT_TELEMETRY_DISABLED: "1",
+    DATABASE_URL: databaseUrl,
+    HONE_URL: settings.url,
+    HONE_SECRET: process.env.HONE_SECRET || memory.secret,
+    HONE_TRAINER_URL: process.env.HONE_TRAINER_URL || `http://127.0.0.1:${trainerPort}/v1`,
+    HONE_TRAINER_API_KEY: trainerApiKey(memory),
+    HONE_DATA_DIR: settings.dataDir,
+  };
+}
+
+export function processPlans(world: World) {
+  const { settings, memory, trainerPort } = world;
+  const server = serverEnvironment(world);
+  return {
+    trainer: {
+      name: "trainer",
+      args: [...withTypeScript, "trainers/cpu/main.ts"],
+      env: {
+        NODE_ENV: "production",
+        HONE_TRAINER_PORT: String(trainerPort),
+        HONE_TRAINER_API_KEY: trainerApiKey(memory),
+        HONE_TRAINER_DATA_DIR: join(settings.dataDir, "trainer"),
+        HONE_TRAINER_MODELS_DIR: process.env.HONE_TRAINER_MODELS_DIR || join(settings.dataDir, "models"),
+        HONE_TRAINER_LOG_LEVEL: process.env.HONE_TRAINER_LOG_LEVEL || "warn",
+      },
+    },
+    worker: { name: "worker", args: [...asServer, "lib/worker.ts"], env: server },
+    web: {
+      name: "web",
+      args: ["node_modules/next/dist/bin/next", "start", "--port", String(settings.port)],
+      env: { ...server, PORT: String(settings.port) },
+    },
+  } satisfies Record<string, Plan>;
+}
+
+export const serverScript = (file: string) => [...asServer, file];
+
+const trainerApiKey = (memory: Memory) => process.env.HONE_TRAINER_API_KEY || memory.trainerApiKey;

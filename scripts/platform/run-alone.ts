@@ -1,0 +1,31 @@
+import { spawn } from "node:child_process";
+import { build } from "./build";
+import { prepareDataFolder } from "./data-folder";
+import { generate } from "./generate.mjs";
+import type { Plan } from "./keep-running";
+import { readMemory } from "./memory";
+import { PlainError } from "./plain-error.mjs";
+import { processPlans } from "./processes";
+import { root } from "./root.mjs";
+import { readSettings } from "./settings";
+
+/** One process by itself, for who runs several machines or a supervisor of their own. */
+export async function runAlone(name: string): Promise<void> {
+  if (name !== "web" && name !== "worker" && name !== "trainer")
+    throw new PlainError("Say which one: npm run web, npm run worker or npm run trainer.");
+  const settings = readSettings(process.env);
+  prepareDataFolder(settings.dataDir);
+  const memory = readMemory(settings.dataDir);
+  if (name !== "trainer" && !settings.databaseUrl) {
+    throw new PlainError(
+      `The ${name} alone needs to know its Postgres: DATABASE_URL=postgresql://… npm run ${name}. To have one started for you, use npm start.`,
+    );
+  }
+  if (name !== "trainer") await generate();
+  if (name === "web") await build();
+  const trainerPort = Number(process.env.HONE_TRAINER_PORT || memory.trainerPort || 4310);
+  const { args, env }: Plan = processPlans({ settings, memory, databaseUrl: settings.databaseUrl ?? "", trainerPort })[name];
+  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: "inherit" });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
+  process.exitCode = await new Promise<number>((resolve) => child.once("exit", (code, signal) => resolve(signal ? 1 : (code ?? 1))));
+}
