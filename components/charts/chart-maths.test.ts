@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { decimate } from "./decimate";
 import { includesZero, middleHalf } from "./estimate";
 import { pushApart } from "./push-apart";
-import { extent, linearScale, niceDomain, niceTicks, tickDigits } from "./scale";
+import { extent, linearScale, logTicks, niceDomain, niceTicks, tickDigits } from "./scale";
 import { smooth, smoothingFactor } from "./smooth";
 
 describe("scale", () => {
@@ -35,6 +35,11 @@ describe("scale", () => {
     const values = Array.from({ length: 1_000_000 }, (_, index) => index);
     expect(extent(values.with(3, Number.NaN))).toEqual([0, 999_999]);
     expect(extent([Number.NaN])).toBeNull();
+  });
+
+  test("a logarithmic axis counts 1, 2, 5 over decades, and round numbers within one", () => {
+    expect(logTicks([0.04, 2.5])).toEqual([0.05, 0.1, 0.2, 0.5, 1, 2]);
+    expect(logTicks([0.46, 0.62])).toEqual([0.5, 0.6]);
   });
 
   test("tick labels share their digits", () => {

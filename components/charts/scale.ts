@@ -36,6 +36,17 @@ export function niceTicks(domain: Domain, count = 4): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => Number(((first + index) * step).toPrecision(12)));
 }
 
+/** 1, 2 and 5 of every power of ten; where that leaves fewer than three, round numbers as on any axis. */
+export function logTicks([low, high]: Domain): number[] {
+  const first = Math.floor(Math.log10(low));
+  const last = Math.ceil(Math.log10(high));
+  const ticks = Array.from({ length: last - first + 1 }, (_, index) =>
+    [1, 2, 5].map((digit) => Number(`${digit}e${first + index}`)),
+  ).flat();
+  const inside = ticks.filter((tick) => tick >= low && tick <= high);
+  return inside.length >= 3 ? inside : niceTicks([low, high], 3).filter((tick) => tick > 0);
+}
+
 /** The smallest domain with round ends that holds all values. */
 export function niceDomain(values: readonly number[], count = 4): Domain {
   const ends = extent(values);

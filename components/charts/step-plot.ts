@@ -2,7 +2,7 @@
 
 import uPlot from "uplot";
 import type { ChartInks } from "./chart-inks";
-import { extent, niceTicks, tickDigits } from "./scale";
+import { extent, logTicks, niceTicks, tickDigits } from "./scale";
 import { drawEnds, drawFuture, drawNow } from "./step-plot-draw";
 import { type StepLine, type StepSeries, shownValues } from "./step-series";
 
@@ -34,7 +34,7 @@ export function stepData(lines: readonly StepLine[]): uPlot.AlignedData {
 function rightRoom({ now, total, series }: StepView, width: number): number {
   const longest = Math.max(0, ...series.map(({ name }) => name.length)) * 6.5 + 52;
   const future = now === undefined ? 0 : ((total - now) / Math.max(1, total)) * (width - 60);
-  return future > longest ? 14 : longest;
+  return future > longest ? 20 : longest;
 }
 
 export function stepPlotOptions({ view, inks, width, height, log, onStep }: PlotOptions): uPlot.Options {
@@ -66,7 +66,7 @@ export function stepPlotOptions({ view, inks, width, height, log, onStep }: Plot
         ...axis,
         size: 38,
         gap: 8,
-        ...(log ? {} : { splits: (_plot, _axis, low, high) => niceTicks([low, high], Math.max(4, height / 60)) }),
+        splits: (_plot, _axis, low, high) => (log ? logTicks([low, high]) : niceTicks([low, high], Math.max(4, height / 60))),
         values: (_, splits) => {
           const digits = tickDigits(splits);
           return splits.map((value) => (value === null ? "" : value.toFixed(Math.min(4, digits))));
