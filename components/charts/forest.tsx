@@ -27,7 +27,7 @@ export function Forest({ caption, rows, unit = "points", digits = 0, labelHead =
   const tickDigitCount = tickDigits(ticks);
 
   return (
-    <div className={cn("overflow-x-auto", className)}>
+    <div className={cn("relative overflow-x-auto", className)}>
       <table className="w-full border-collapse text-left">
         <caption className="sr-only">{caption}</caption>
         <thead>

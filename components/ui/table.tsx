@@ -26,7 +26,7 @@ export function Table<Row>(props: TableProps<Row>) {
   const waiting = loading !== false && rows.length === 0;
 
   return (
-    <div className={cn("overflow-x-auto", framed && "panel", cards && "max-md:overflow-hidden", className)}>
+    <div className={cn("relative overflow-x-auto", framed && "panel", cards && "max-md:overflow-hidden", className)}>
       <table aria-busy={waiting || undefined} className={cn("w-full border-collapse", cards && "max-md:block")}>
         <caption className="sr-only">{caption}</caption>
         <TableHead

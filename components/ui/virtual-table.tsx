@@ -59,7 +59,7 @@ function VirtualRows<Row>(props: VirtualTableProps<Row>) {
 
   const span = columns.length + (selection ? 1 : 0);
   return (
-    <div ref={scroller} style={{ height }} className={cn("overflow-auto", framed && "panel", className)}>
+    <div ref={scroller} style={{ height }} className={cn("relative overflow-auto", framed && "panel", className)}>
       <table aria-rowcount={totalRows + 1} className="w-full table-fixed border-collapse">
         <caption className="sr-only">{caption}</caption>
         <TableHead
