@@ -1,0 +1,7 @@
+import { accountOperations } from "@/lib/accounts/operations";
+import { datasetOperations } from "@/lib/datasets/operations";
+import type { Operation } from "@/lib/http/operation";
+import { projectOperations } from "@/lib/projects/operations";
+
+/** Every method of every address under here, in the order of the story. */
+export const operations: Operation[] = [...accountOperations, ...projectOperations, ...datasetOperations];
