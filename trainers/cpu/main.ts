@@ -4,7 +4,8 @@ import { startTrainer } from "./server/start-trainer";
 import { describeStorageFailure } from "./server/storage/storage-failure";
 
 function explain(error: unknown): string {
-  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE") return "The port is in use. Set HONE_TRAINER_PORT to another one, or stop what listens there.";
+  if (error instanceof Error && "code" in error && error.code === "EADDRINUSE")
+    return "The port is in use. Set HONE_TRAINER_PORT to another one, or stop what listens there.";
   return describeStorageFailure(error)?.message ?? (error instanceof Error ? error.message : String(error));
 }
 

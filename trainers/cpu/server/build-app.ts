@@ -14,13 +14,14 @@ const bodyBytes = 16 * 1024 * 1024;
 
 export async function buildApp(trainer: Trainer) {
   // The routes log what matters; a line per poll would bury it.
-  const app = Fastify({ logger: false, bodyLimit: bodyBytes, forceCloseConnections: true, maxParamLength: 600 });
+  const app = Fastify({ logger: false, bodyLimit: bodyBytes, forceCloseConnections: true, routerOptions: { maxParamLength: 600 } });
   requireKey(app, trainer.environment.apiKey);
   await app.register(multipart);
 
   app.setErrorHandler((error, request, reply) => {
     const apiError = toApiError(error);
-    if (apiError.status >= 500) trainer.log.error({ err: error, method: request.method, path: request.routeOptions.url }, "a request failed");
+    if (apiError.status >= 500 && !request.raw.destroyed)
+      trainer.log.error({ err: error, method: request.method, path: request.routeOptions.url }, "a request failed");
     return reply.status(apiError.status).send(apiError.toBody());
   });
   app.setNotFoundHandler((request, reply) => {

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { mkdir, mkdtemp, readdir, rm, statfs, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, statfs, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import type OpenAI from "openai";
@@ -37,14 +37,19 @@ async function fillDisk(): Promise<void> {
 }
 
 test.skipIf(!isMounted)("an upload that does not fit is refused in words and leaves nothing behind", async () => {
-  await expect(upload(client, Buffer.alloc(6 * 1024 * 1024, "x"))).rejects.toMatchObject({ status: 507, code: "disk_full", message: expect.stringContaining("disk is full") });
+  await expect(upload(client, Buffer.alloc(6 * 1024 * 1024, "x"))).rejects.toMatchObject({
+    status: 507,
+    code: "disk_full",
+    message: expect.stringContaining("disk is full"),
+  });
   expect(await readdir(path.join(disk, "data", "uploads"))).toEqual([]);
   expect((await client.files.list()).data).toEqual([]);
 });
 
 test.skipIf(!isMounted)("a run that fills the disk fails in words, without a half-written model, and the trainer works on", async () => {
   const file = await upload(client, toJsonl(makeRows(20)));
-  const start = (epochs: number) => client.fineTuning.jobs.create({ model: "tiny", training_file: file.id, method: supervised({ ...quickRun, n_epochs: epochs }) });
+  const start = (epochs: number) =>
+    client.fineTuning.jobs.create({ model: "tiny", training_file: file.id, method: supervised({ ...quickRun, n_epochs: epochs }) });
   const job = await start(50);
   await jobUntil(client, job.id, ({ status }) => status === "running");
   await fillDisk();
@@ -54,6 +59,9 @@ test.skipIf(!isMounted)("a run that fills the disk fails in words, without a hal
 
   await expect(start(1)).rejects.toMatchObject({ status: 507 });
   await rm(filler);
+  await expect
+    .poll(async () => JSON.parse(await readFile(path.join(disk, "data", "jobs", job.id, "job.json"), "utf8")).status, { timeout: 5_000 })
+    .toBe("failed");
   expect((await client.fineTuning.jobs.list()).data).toHaveLength(1);
   await jobUntil(client, (await start(1)).id, hasSucceeded);
 });

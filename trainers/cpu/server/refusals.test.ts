@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
 import http from "node:http";
 import os from "node:os";
 import path from "node:path";
-import OpenAI from "openai";
+import type OpenAI from "openai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeTinyModel } from "../testing/make-tiny-model";
 import { apiKey, startTrainerProcess, startupRefusal, type TrainerProcess } from "../testing/trainer-process";
@@ -19,7 +19,11 @@ beforeAll(async () => {
   await makeTinyModel(path.join(modelsFolder, "tiny"));
   await mkdir(path.join(modelsFolder, "broken"));
   await writeFile(path.join(modelsFolder, "broken", "config.json"), JSON.stringify({ model_type: "bert" }));
-  trainer = await startTrainerProcess({ dataFolder: path.join(folder, "data"), modelsFolder, environment: { HONE_TRAINER_MAX_FILE_MB: "1", HONE_TRAINER_MEMORY_MB: "2000" } });
+  trainer = await startTrainerProcess({
+    dataFolder: path.join(folder, "data"),
+    modelsFolder,
+    environment: { HONE_TRAINER_MAX_FILE_MB: "1", HONE_TRAINER_MEMORY_MB: "2000" },
+  });
   client = trainer.client;
   goodFile = (await upload(client, toJsonl(makeRows(20)))).id;
 }, 30_000);
@@ -29,7 +33,8 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const create = (more: Record<string, unknown>) => client.post("/fine_tuning/jobs", { body: { model: "tiny", training_file: goodFile, ...more } });
+const create = (more: Record<string, unknown>) =>
+  client.post("/fine_tuning/jobs", { body: { model: "tiny", training_file: goodFile, ...more } });
 const failedJob = async (content: string | Buffer, more: Record<string, unknown> = {}) => {
   const file = await upload(client, content);
   const job = await client.fineTuning.jobs.create({ model: "tiny", training_file: file.id, method: supervised(quickRun), ...more });
@@ -41,7 +46,12 @@ const failedJob = async (content: string | Buffer, more: Record<string, unknown>
 
 describe("the key", () => {
   test.each(["/v1/models", "/v1/files", "/v1/fine_tuning/jobs", "/v1/nowhere"])("%s wants it", async (route) => {
-    const headers: Record<string, string>[] = [{}, { authorization: `Bearer ${apiKey}x` }, { authorization: apiKey }, { authorization: "Bearer " }];
+    const headers: Record<string, string>[] = [
+      {},
+      { authorization: `Bearer ${apiKey}x` },
+      { authorization: apiKey },
+      { authorization: "Bearer " },
+    ];
     for (const attempt of headers) {
       const response = await fetch(`${trainer.url}${route}`, { headers: attempt });
       expect(response.status).toBe(401);
@@ -51,7 +61,13 @@ describe("the key", () => {
 
   test("health needs none and tells nothing secret", async () => {
     const response = await fetch(`${trainer.url}/health`);
-    expect(await response.json()).toEqual({ status: "ok", version: expect.any(String), queue_length: 0, running_job: null, paused_jobs: 0 });
+    expect(await response.json()).toEqual({
+      status: "ok",
+      version: expect.any(String),
+      queue_length: 0,
+      running_job: null,
+      paused_jobs: 0,
+    });
   });
 });
 
@@ -60,7 +76,11 @@ describe("files", () => {
 
   test("a file over the limit is refused in words, and leaves nothing behind", async () => {
     const before = (await client.files.list()).data.length;
-    await expect(upload(client, "x".repeat(1024 * 1024 + 1))).rejects.toMatchObject({ status: 413, code: "file_too_large", message: expect.stringContaining("1 MB") });
+    await expect(upload(client, "x".repeat(1024 * 1024 + 1))).rejects.toMatchObject({
+      status: 413,
+      code: "file_too_large",
+      message: expect.stringContaining("1 MB"),
+    });
     expect((await client.files.list()).data).toHaveLength(before);
     expect(await readdir(path.join(folder, "data", "uploads"))).toEqual([]);
   });
@@ -125,7 +145,8 @@ describe("a job is refused before it exists", () => {
     expect((await client.fineTuning.jobs.list()).data).toHaveLength(before);
   });
 
-  test("an unknown job", () => expect(client.fineTuning.jobs.retrieve("ftjob-unknown")).rejects.toMatchObject({ status: 404, code: "job_not_found" }));
+  test("an unknown job", () =>
+    expect(client.fineTuning.jobs.retrieve("ftjob-unknown")).rejects.toMatchObject({ status: 404, code: "job_not_found" }));
   test("a body that is no JSON", async () => {
     const headers = { authorization: `Bearer ${apiKey}`, "content-type": "application/json" };
     const response = await fetch(`${trainer.url}/v1/fine_tuning/jobs`, { method: "POST", headers, body: "{" });
@@ -138,7 +159,11 @@ describe("a job fails before it starts, naming the rows", () => {
   test("broken JSON", async () => {
     const rows = toJsonl(makeRows(20)).split("\n");
     rows[4] = "{oops";
-    expect(await failedJob(rows.join("\n"))).toMatchObject({ code: "invalid_file", param: "training_file", message: expect.stringContaining("Row 5: is not valid JSON") });
+    expect(await failedJob(rows.join("\n"))).toMatchObject({
+      code: "invalid_file",
+      param: "training_file",
+      message: expect.stringContaining("Row 5: is not valid JSON"),
+    });
   });
 
   test("an answer longer than the context", async () => {
@@ -149,25 +174,44 @@ describe("a job fails before it starts, naming the rows", () => {
   });
 
   test("nothing to learn", async () => {
-    const silent = { messages: [{ role: "user", content: "q" }, { role: "assistant", content: "a", weight: 0 }] };
-    expect(await failedJob(toJsonl([...makeRows(10), silent]))).toMatchObject({ code: "nothing_to_learn", message: expect.stringContaining("Row 11") });
+    const silent = {
+      messages: [
+        { role: "user", content: "q" },
+        { role: "assistant", content: "a", weight: 0 },
+      ],
+    };
+    expect(await failedJob(toJsonl([...makeRows(10), silent]))).toMatchObject({
+      code: "nothing_to_learn",
+      message: expect.stringContaining("Row 11"),
+    });
   });
 
   test("fewer rows than the minimum", async () => {
-    expect(await failedJob(toJsonl(makeRows(1)))).toMatchObject({ code: "too_few_examples", message: expect.stringContaining("at least 10") });
+    expect(await failedJob(toJsonl(makeRows(1)))).toMatchObject({
+      code: "too_few_examples",
+      message: expect.stringContaining("at least 10"),
+    });
   });
 
-  test("only blank lines", async () => expect(await failedJob("\n\n")).toMatchObject({ code: "invalid_file", message: expect.stringContaining("no rows") }));
+  test("only blank lines", async () =>
+    expect(await failedJob("\n\n")).toMatchObject({ code: "invalid_file", message: expect.stringContaining("no rows") }));
 
   test("a bad validation file, by its own name", async () => {
     const validation = await upload(client, "[]\n");
-    expect(await failedJob(toJsonl(makeRows(10)), { validation_file: validation.id })).toMatchObject({ code: "invalid_file", param: "validation_file" });
+    expect(await failedJob(toJsonl(makeRows(10)), { validation_file: validation.id })).toMatchObject({
+      code: "invalid_file",
+      param: "validation_file",
+    });
   });
 });
 
 test("training that diverges ends in words, not in a model", async () => {
   const file = await upload(client, toJsonl(makeRows(20)));
-  const job = await client.fineTuning.jobs.create({ model: "tiny", training_file: file.id, method: supervised({ ...quickRun, n_epochs: 20, lora: false, learning_rate: 1, max_grad_norm: 1000 }) });
+  const job = await client.fineTuning.jobs.create({
+    model: "tiny",
+    training_file: file.id,
+    method: supervised({ lora: false, n_epochs: 50, batch_size: 1, learning_rate: 1, max_grad_norm: 0 }),
+  });
   const ended = await jobUntil(client, job.id, isEnded);
   expect(ended).toMatchObject({ status: "failed", fine_tuned_model: null, error: { code: "diverged" } });
 });
@@ -188,14 +232,19 @@ describe("chat", () => {
 
   test("an error in a stream reaches the caller", async () => {
     const attempt = async () => {
-      const stream = await client.chat.completions.create({ model: "tiny", messages: [{ role: "user", content: "x".repeat(500) }], stream: true });
+      const stream = await client.chat.completions.create({
+        model: "tiny",
+        messages: [{ role: "user", content: "x".repeat(500) }],
+        stream: true,
+      });
       for await (const _ of stream);
     };
-    await expect(attempt()).rejects.toThrow(/context/);
+    await expect(attempt()).rejects.toThrow("reads at most 127");
   });
 });
 
-test("a base model is not deleted through the protocol", () => expect(client.models.delete("tiny")).rejects.toMatchObject({ status: 400, code: "invalid_state" }));
+test("a base model is not deleted through the protocol", () =>
+  expect(client.models.delete("tiny")).rejects.toMatchObject({ status: 400, code: "invalid_state" }));
 
 test("a folder that cannot be used is listed with the reason", async () => {
   expect(await client.models.retrieve("broken")).toMatchObject({ methods: [], problem: expect.stringContaining("bert") });
@@ -209,13 +258,21 @@ describe("the process refuses to start", () => {
   });
 
   test("on a data folder in use", async () => {
-    const { code, message } = await startupRefusal({ HONE_TRAINER_DATA_DIR: path.join(folder, "data"), HONE_TRAINER_API_KEY: apiKey, HONE_TRAINER_PORT: "0" });
+    const { code, message } = await startupRefusal({
+      HONE_TRAINER_DATA_DIR: path.join(folder, "data"),
+      HONE_TRAINER_API_KEY: apiKey,
+      HONE_TRAINER_PORT: "0",
+    });
     expect(code).toBe(1);
     expect(message).toContain("in use by another trainer");
   });
 
   test("on a port in use", async () => {
-    const { code, message } = await startupRefusal({ HONE_TRAINER_DATA_DIR: path.join(folder, "other"), HONE_TRAINER_API_KEY: apiKey, HONE_TRAINER_PORT: new URL(trainer.url).port });
+    const { code, message } = await startupRefusal({
+      HONE_TRAINER_DATA_DIR: path.join(folder, "other"),
+      HONE_TRAINER_API_KEY: apiKey,
+      HONE_TRAINER_PORT: new URL(trainer.url).port,
+    });
     expect(code).toBe(1);
     expect(message).toContain("port is in use");
   });

@@ -27,25 +27,36 @@ async function start(): Promise<OpenAI> {
   return trainer.client;
 }
 
-const run = { n_epochs: 12, batch_size: 1, learning_rate: 0.01, lora_r: 4, lora_alpha: 8 };
+const run = { lora: true, n_epochs: 12, batch_size: 1, learning_rate: 0.01, lora_r: 4, lora_alpha: 8 };
 const trainedSteps = (job: object) => Number(Reflect.get(job, "trained_steps"));
 
 async function startRun(client: OpenAI, key: string) {
   const file = await upload(client, toJsonl(makeRows(40)));
   const validation = await upload(client, toJsonl(makeRows(10)));
-  return client.fineTuning.jobs.create({ model: "tiny", training_file: file.id, validation_file: validation.id, seed: 11, method: supervised(run), metadata: { client_job_id: key } });
+  return client.fineTuning.jobs.create({
+    model: "tiny",
+    training_file: file.id,
+    validation_file: validation.id,
+    seed: 11,
+    method: supervised(run),
+    metadata: { client_job_id: key },
+  });
 }
 
 async function modelHash(jobId: string): Promise<string> {
   const output = path.join(dataFolder, "jobs", jobId, "output");
   const last = (await readdir(output)).sort((left, right) => Number(left.split("-")[1]) - Number(right.split("-")[1])).at(-1) ?? "";
-  return createHash("sha256").update(await readFile(path.join(output, last, "adapter_model.safetensors"))).digest("hex");
+  return createHash("sha256")
+    .update(await readFile(path.join(output, last, "adapter_model.safetensors")))
+    .digest("hex");
 }
 
 async function expectOneWholeRun(client: OpenAI, jobId: string, key: string): Promise<void> {
   const { data } = await client.fineTuning.jobs.list({ metadata: { client_job_id: key } });
   expect(data).toMatchObject([{ id: jobId, status: "succeeded", result_files: [expect.any(String)] }]);
-  const steps = (await allEvents(client, jobId)).flatMap(({ type, data: metrics }) => (type === "metrics" ? [Reflect.get(metrics ?? {}, "step")] : []));
+  const steps = (await allEvents(client, jobId)).flatMap(({ type, data: metrics }) =>
+    type === "metrics" ? [Reflect.get(metrics ?? {}, "step")] : [],
+  );
   expect(steps).toEqual(Array.from({ length: 480 }, (_, index) => index + 1));
   expect((await client.files.list({ purpose: "fine-tune" })).data).toHaveLength(4);
 }
@@ -66,7 +77,9 @@ test("killed in the middle, a run ends once, with the very model of an undisturb
 
   client = await start();
   await jobUntil(client, killed.id, hasSucceeded);
-  expect((await allEvents(client, killed.id)).map(({ message }) => message)).toContain("The trainer was restarted. The job continues where its state was last saved.");
+  expect((await allEvents(client, killed.id)).map(({ message }) => message)).toContain(
+    "The trainer was restarted. The job continues where its state was last saved.",
+  );
   await expectOneWholeRun(client, killed.id, "killed");
   expect(await modelHash(killed.id)).toBe(await modelHash(undisturbed.id));
   expect(await readdir(path.join(dataFolder, "uploads"))).toEqual([]);
@@ -94,7 +107,11 @@ test("a job whose base model has gone fails in words when the trainer starts aga
   await makeTinyModel(path.join(models, "passing"));
   let client = await start();
   const file = await upload(client, toJsonl(makeRows(40)));
-  const job = await client.fineTuning.jobs.create({ model: "passing", training_file: file.id, method: supervised({ ...run, n_epochs: 50 }) });
+  const job = await client.fineTuning.jobs.create({
+    model: "passing",
+    training_file: file.id,
+    method: supervised({ ...run, n_epochs: 50 }),
+  });
   await jobUntil(client, job.id, (current) => trainedSteps(current) > 2);
   await trainer?.end("SIGKILL");
   await rm(path.join(models, "passing"), { recursive: true });

@@ -25,7 +25,10 @@ export interface RunningTrainer {
 /** The speed is measured while nothing trains; once the queue runs, the figures would be those of a busy machine. */
 async function measureSpeed(trainer: Trainer): Promise<void> {
   for (const base of await trainer.models.bases()) {
-    if (!("problem" in base)) await estimateBase(base, trainer.environment.threads).catch((error: unknown) => trainer.log.warn({ err: error, model: base.name }, "the speed could not be measured"));
+    if (!("problem" in base))
+      await estimateBase(base, trainer.environment.threads).catch((error: unknown) =>
+        trainer.log.warn({ err: error, model: base.name }, "the speed could not be measured"),
+      );
   }
 }
 

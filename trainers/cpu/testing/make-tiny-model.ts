@@ -12,7 +12,15 @@ function byteLetters(): string[] {
 }
 
 function tokenizerJson() {
-  const addedTokens = special.map((content, id) => ({ id, content, single_word: false, lstrip: false, rstrip: false, normalized: false, special: true }));
+  const addedTokens = special.map((content, id) => ({
+    id,
+    content,
+    single_word: false,
+    lstrip: false,
+    rstrip: false,
+    normalized: false,
+    special: true,
+  }));
   const vocab = Object.fromEntries([...special, ...byteLetters()].map((token, id) => [token, id]));
   return {
     version: "1.0",
@@ -23,7 +31,18 @@ function tokenizerJson() {
     pre_tokenizer: { type: "ByteLevel", add_prefix_space: false, trim_offsets: true, use_regex: true },
     post_processor: null,
     decoder: { type: "ByteLevel", add_prefix_space: true, trim_offsets: true, use_regex: true },
-    model: { type: "BPE", dropout: null, unk_token: null, continuing_subword_prefix: null, end_of_word_suffix: null, fuse_unk: false, byte_fallback: false, ignore_merges: false, vocab, merges: [] },
+    model: {
+      type: "BPE",
+      dropout: null,
+      unk_token: null,
+      continuing_subword_prefix: null,
+      end_of_word_suffix: null,
+      fuse_unk: false,
+      byte_fallback: false,
+      ignore_merges: false,
+      vocab,
+      merges: [],
+    },
   };
 }
 
@@ -55,14 +74,18 @@ const usualShape: TinyModelShape = { hiddenSize: 32, intermediateSize: 64, layer
 
 function makeTensors(shape: TinyModelShape, vocabulary: number): Map<string, Tensor> {
   const random = randomNumbers(shape.seed);
-  const matrix = (rows: number, columns: number): Tensor => ({ shape: [rows, columns], data: Float32Array.from({ length: rows * columns }, () => random() * 0.1) });
+  const matrix = (rows: number, columns: number): Tensor => ({
+    shape: [rows, columns],
+    data: Float32Array.from({ length: rows * columns }, () => random() * 0.1),
+  });
   const ones = (length: number): Tensor => ({ shape: [length], data: new Float32Array(length).fill(1) });
   const { hiddenSize: hidden, intermediateSize: wide } = shape;
   const tensors = new Map<string, Tensor>([["model.embed_tokens.weight", matrix(vocabulary, hidden)]]);
   for (let layer = 0; layer < shape.layers; layer += 1) {
     const name = `model.layers.${layer}`;
     tensors.set(`${name}.input_layernorm.weight`, ones(hidden));
-    for (const projection of ["q_proj", "k_proj", "v_proj", "o_proj"]) tensors.set(`${name}.self_attn.${projection}.weight`, matrix(hidden, hidden));
+    for (const projection of ["q_proj", "k_proj", "v_proj", "o_proj"])
+      tensors.set(`${name}.self_attn.${projection}.weight`, matrix(hidden, hidden));
     tensors.set(`${name}.post_attention_layernorm.weight`, ones(hidden));
     tensors.set(`${name}.mlp.gate_proj.weight`, matrix(wide, hidden));
     tensors.set(`${name}.mlp.up_proj.weight`, matrix(wide, hidden));

@@ -9,14 +9,21 @@ export const isSpecPresent = existsSync(specFile);
 
 const nodeSchema = z.union([z.record(z.string(), z.unknown()), z.array(z.unknown())]);
 
-/** OpenAPI's `nullable` in JSON Schema's words, and references that lead to `$defs`. */
+/** What the older OpenAPI says its own way: `nullable`, limits that are excluded by a flag, references that lead to `$defs`. */
 export function toJsonSchema(node: unknown): unknown {
   const parsed = nodeSchema.safeParse(node);
   if (!parsed.success) return node;
   if (Array.isArray(parsed.data)) return parsed.data.map(toJsonSchema);
   const { nullable, discriminator: _, ...rest } = parsed.data;
-  const schema = Object.fromEntries(Object.entries(rest).map(([key, value]) => [key, key === "$ref" ? String(value).replace("#/components/schemas/", "#/$defs/") : toJsonSchema(value)]));
+  const schema = Object.fromEntries(Object.entries(rest).flatMap(([key, value]) => translate(key, value, rest)));
   return nullable === true ? { anyOf: [schema, { type: "null" }] } : schema;
+}
+
+function translate(key: string, value: unknown, siblings: Record<string, unknown>): [string, unknown][] {
+  if (key === "$ref") return [[key, String(value).replace("#/components/schemas/", "#/$defs/")]];
+  if (key === "exclusiveMinimum" && value === true) return [[key, siblings.minimum]];
+  if (key === "minimum" && siblings.exclusiveMinimum === true) return [];
+  return [[key, toJsonSchema(value)]];
 }
 
 /** Parsing all 87,000 lines takes longer than the tests: only the schemas in use are cut out, by their indentation. */

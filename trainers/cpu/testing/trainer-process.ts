@@ -54,7 +54,12 @@ async function listeningUrl(child: ChildProcess): Promise<string> {
 }
 
 /** The real process on a port of its own, and the real SDK in front of it. */
-export async function startTrainerProcess({ dataFolder, modelsFolder, environment, fetch }: TrainerProcessOptions): Promise<TrainerProcess> {
+export async function startTrainerProcess({
+  dataFolder,
+  modelsFolder,
+  environment,
+  fetch,
+}: TrainerProcessOptions): Promise<TrainerProcess> {
   const child = spawnTrainer({
     HONE_TRAINER_PORT: "0",
     HONE_TRAINER_DATA_DIR: dataFolder,

@@ -5,10 +5,16 @@ import type { FineTuningJob } from "openai/resources/fine-tuning/jobs/jobs";
 
 const colours = ["red", "blue", "green", "grey"];
 
-export const row = (question: string, answer: string) => ({ messages: [{ role: "user", content: question }, { role: "assistant", content: answer }] });
+export const row = (question: string, answer: string) => ({
+  messages: [
+    { role: "user", content: question },
+    { role: "assistant", content: answer },
+  ],
+});
 
 /** Questions whose answer a tiny model can learn: the last digit's colour. */
-export const makeRows = (count: number) => Array.from({ length: count }, (_, index) => row(`paint ${index}?`, colours[index % colours.length] ?? ""));
+export const makeRows = (count: number) =>
+  Array.from({ length: count }, (_, index) => row(`paint ${index}?`, colours[index % colours.length] ?? ""));
 
 export const toJsonl = (rows: unknown[]) => rows.map((value) => `${JSON.stringify(value)}\n`).join("");
 
@@ -21,10 +27,15 @@ export function supervised(hyperparameters: Record<string, unknown>) {
   return { type: "supervised" as const, supervised: { hyperparameters } };
 }
 
-export const quickRun = { n_epochs: 2, batch_size: 5, learning_rate: 0.01, lora_r: 4, lora_alpha: 8 };
+export const quickRun = { lora: true, n_epochs: 2, batch_size: 5, learning_rate: 0.01, lora_r: 4, lora_alpha: 8 };
 
 /** Asks until `isReached` says so; the failed state of a job that should go on says why at once. */
-export async function jobUntil(client: OpenAI, id: string, isReached: (job: FineTuningJob) => boolean, seconds = 30): Promise<FineTuningJob> {
+export async function jobUntil(
+  client: OpenAI,
+  id: string,
+  isReached: (job: FineTuningJob) => boolean,
+  seconds = 30,
+): Promise<FineTuningJob> {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
     const job = await client.fineTuning.jobs.retrieve(id);

@@ -1,3 +1,4 @@
+import { ModelError, ParameterError } from "../../engine/errors";
 import { openModel } from "../../engine/generate";
 import type { Completion, CompletionRequest, TextGenerator } from "../../engine/types";
 import type { AnsweringModel } from "../models/model-catalog";
@@ -7,6 +8,11 @@ interface Resident {
   inUse: number;
 }
 
+/** Refusals and hang-ups say nothing about the generator's health. */
+function isAnswer(error: unknown): boolean {
+  return error instanceof ParameterError || error instanceof ModelError || (error instanceof Error && error.name === "AbortError");
+}
+
 /** Bases kept in memory at once; adapters are swapped over them. */
 const mostResidents = 4;
 
@@ -14,12 +20,20 @@ const mostResidents = 4;
 export class GeneratorPool {
   private readonly residents = new Map<string, Resident>();
 
-  async complete(model: AnsweringModel, request: Omit<CompletionRequest, "adapterFolder">, onText?: (piece: string) => void): Promise<Completion> {
+  async complete(
+    model: AnsweringModel,
+    request: Omit<CompletionRequest, "adapterFolder">,
+    onText?: (piece: string) => void,
+  ): Promise<Completion> {
     const resident = this.take(model.baseFolder);
     resident.inUse += 1;
     try {
       const generator = await resident.generator;
       return await generator.complete({ ...request, adapterFolder: model.adapterFolder }, onText);
+    } catch (error) {
+      // Its thread may have died: the next request opens the model anew.
+      if (!isAnswer(error)) this.forget(model.baseFolder, resident);
+      throw error;
     } finally {
       resident.inUse -= 1;
       this.makeRoom();
@@ -44,10 +58,14 @@ export class GeneratorPool {
     const resident = this.residents.get(baseFolder) ?? { generator: openModel({ baseFolder }), inUse: 0 };
     this.residents.delete(baseFolder);
     this.residents.set(baseFolder, resident);
-    resident.generator.catch(() => {
-      if (this.residents.get(baseFolder) === resident) this.residents.delete(baseFolder);
-    });
+    resident.generator.catch(() => this.forget(baseFolder, resident));
     return resident;
+  }
+
+  private forget(baseFolder: string, resident: Resident): void {
+    if (this.residents.get(baseFolder) !== resident) return;
+    this.residents.delete(baseFolder);
+    resident.generator.then((generator) => generator.close()).catch(() => undefined);
   }
 
   private makeRoom(): void {

@@ -23,10 +23,16 @@ export function wireCompletion(head: CompletionHead, completion: Completion) {
 /** The chunks of one streamed answer. With usage asked for, every chunk carries the field and the last one the numbers. */
 export function wireChunks(head: CompletionHead, includeUsage: boolean) {
   const frame = { ...head, object: "chat.completion.chunk" as const, ...(includeUsage ? { usage: null } : {}) };
-  const choice = (delta: object, finishReason: string | null) => ({ ...frame, choices: [{ index: 0, delta, logprobs: null, finish_reason: finishReason }] });
+  const choice = (delta: object, finishReason: string | null) => ({
+    ...frame,
+    choices: [{ index: 0, delta, logprobs: null, finish_reason: finishReason }],
+  });
   return {
     start: () => choice({ role: "assistant", content: "", refusal: null }, null),
     text: (content: string) => choice({ content }, null),
-    end: (completion: Completion) => [choice({}, completion.finishReason), ...(includeUsage ? [{ ...frame, choices: [], usage: wireUsage(completion) }] : [])],
+    end: (completion: Completion) => [
+      choice({}, completion.finishReason),
+      ...(includeUsage ? [{ ...frame, choices: [], usage: wireUsage(completion) }] : []),
+    ],
   };
 }

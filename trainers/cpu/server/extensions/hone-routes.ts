@@ -36,10 +36,15 @@ async function datasetFacts(trainer: Trainer, base: UsableBase, input: z.infer<t
   const { contextLength } = base.description;
   if (input.training_file !== undefined) {
     const file = getFile(trainer, input.training_file, "training_file");
-    return trainer.inspector.inspect(base.folder, { file: trainer.files.contentPath(file.id) }, contextLimit(input.hyperparameters, contextLength));
+    return trainer.inspector.inspect(
+      base.folder,
+      { file: trainer.files.contentPath(file.id) },
+      contextLimit(input.hyperparameters, contextLength),
+    );
   }
   const { examples, tokens } = input;
-  if (examples === undefined || tokens === undefined) throw new ApiError(400, "invalid_parameter", "Send training_file, or examples and tokens (per epoch).", "training_file");
+  if (examples === undefined || tokens === undefined)
+    throw new ApiError(400, "invalid_parameter", "Send training_file, or examples and tokens (per epoch).", "training_file");
   // Without better knowledge: chat rows are rarely longer than three times their mean.
   return { examples, tokens, longestExample: input.longest_example ?? Math.min(contextLength, Math.ceil((3 * tokens) / examples)) };
 }
@@ -59,7 +64,12 @@ export function honeRoutes(app: FastifyInstance, trainer: Trainer): void {
     const base = await trainer.models.getBase(input.model);
     const dataset = await datasetFacts(trainer, base, input);
     const hyperparameters = resolveHyperparameters(input.hyperparameters, { dataset, model: base.description });
-    const expected = await estimate(base.folder, { tokens: dataset.tokens, longestExample: dataset.longestExample, hyperparameters, threads: trainer.environment.threads });
+    const expected = await estimate(base.folder, {
+      tokens: dataset.tokens,
+      longestExample: dataset.longestExample,
+      hyperparameters,
+      threads: trainer.environment.threads,
+    });
     return {
       seconds: [expected.secondsLow, expected.secondsHigh],
       tokens_per_second: expected.tokensPerSecond,
@@ -74,8 +84,12 @@ export function honeRoutes(app: FastifyInstance, trainer: Trainer): void {
     const input = inspectInput.parse(request.body);
     const base = await trainer.models.getBase(input.model);
     const contextLength = Math.min(input.context_length ?? base.description.contextLength, base.description.contextLength);
-    if ((input.file === undefined) === (input.examples === undefined)) throw new ApiError(400, "invalid_parameter", "Send either file (an uploaded file's id) or examples.", "file");
-    const source = input.file === undefined ? { values: input.examples ?? [] } : { file: trainer.files.contentPath(getFile(trainer, input.file, "file").id) };
+    if ((input.file === undefined) === (input.examples === undefined))
+      throw new ApiError(400, "invalid_parameter", "Send either file (an uploaded file's id) or examples.", "file");
+    const source =
+      input.file === undefined
+        ? { values: input.examples ?? [] }
+        : { file: trainer.files.contentPath(getFile(trainer, input.file, "file").id) };
     const report = await trainer.inspector.inspect(base.folder, source, contextLength);
     return {
       examples: report.examples,

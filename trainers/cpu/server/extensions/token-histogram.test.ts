@@ -11,6 +11,10 @@ test("every row is in one bar, edges included", () => {
 });
 
 test("short rows get bars of one token, no rows get none", () => {
-  expect(tokenHistogram([3, 1])).toEqual([{ from: 1, to: 1, rows: 1 }, { from: 2, to: 2, rows: 0 }, { from: 3, to: 3, rows: 1 }]);
+  expect(tokenHistogram([3, 1])).toEqual([
+    { from: 1, to: 1, rows: 1 },
+    { from: 2, to: 2, rows: 0 },
+    { from: 3, to: 3, rows: 1 },
+  ]);
   expect(tokenHistogram([])).toEqual([]);
 });

@@ -18,7 +18,13 @@ export function fileRoutes(app: FastifyInstance, trainer: Trainer): void {
     const query = listQuery.parse(request.query);
     const wanted = trainer.files.list().filter((record) => query.purpose === undefined || record.purpose === query.purpose);
     const { items, hasMore } = pageOf(query.order === "asc" ? wanted.reverse() : wanted, query);
-    return { object: "list", data: items.map(toWireFile), first_id: items[0]?.id ?? "", last_id: items.at(-1)?.id ?? "", has_more: hasMore };
+    return {
+      object: "list",
+      data: items.map(toWireFile),
+      first_id: items[0]?.id ?? "",
+      last_id: items.at(-1)?.id ?? "",
+      has_more: hasMore,
+    };
   });
 
   app.get("/v1/files/:id", (request) => toWireFile(getFile(trainer, idParams.parse(request.params).id)));
@@ -33,7 +39,13 @@ export function fileRoutes(app: FastifyInstance, trainer: Trainer): void {
   app.delete("/v1/files/:id", async (request) => {
     const { id } = getFile(trainer, idParams.parse(request.params).id);
     const user = trainer.jobs.list().find((job) => job.finishedAt === null && (job.trainingFile === id || job.validationFile === id));
-    if (user !== undefined) throw new ApiError(409, "file_in_use", `Job ${user.id} still needs this file. Cancel the job or wait until it ends, then delete the file.`, "id");
+    if (user !== undefined)
+      throw new ApiError(
+        409,
+        "file_in_use",
+        `Job ${user.id} still needs this file. Cancel the job or wait until it ends, then delete the file.`,
+        "id",
+      );
     await trainer.files.remove(id);
     return { id, object: "file", deleted: true };
   });

@@ -10,11 +10,20 @@ export function pageQuery(usual: number, most: number) {
 }
 
 /** The page after the item whose id is `after`. */
-export function pageOf<Item extends { id: string }>(items: Item[], query: { after?: string | undefined; limit: number }): { items: Item[]; hasMore: boolean } {
+export function pageOf<Item extends { id: string }>(
+  items: Item[],
+  query: { after?: string | undefined; limit: number },
+): { items: Item[]; hasMore: boolean } {
   let start = 0;
   if (query.after !== undefined) {
     const position = items.findIndex(({ id }) => id === query.after);
-    if (position === -1) throw new ApiError(400, "invalid_parameter", `after: there is no "${query.after}" in this list. Start again without "after".`, "after");
+    if (position === -1)
+      throw new ApiError(
+        400,
+        "invalid_parameter",
+        `after: there is no "${query.after}" in this list. Start again without "after".`,
+        "after",
+      );
     start = position + 1;
   }
   const page = items.slice(start, start + query.limit);

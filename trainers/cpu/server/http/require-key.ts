@@ -11,6 +11,10 @@ export function requireKey(app: FastifyInstance, apiKey: string): void {
     if (request.routeOptions.url === "/health") return;
     const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? "")?.[1] ?? "";
     if (timingSafeEqual(digest(given), expected)) return;
-    throw new ApiError(401, "invalid_api_key", "The trainer's key is missing or wrong. Send it as Authorization: Bearer <HONE_TRAINER_API_KEY>.");
+    throw new ApiError(
+      401,
+      "invalid_api_key",
+      "The trainer's key is missing or wrong. Send it as Authorization: Bearer <HONE_TRAINER_API_KEY>.",
+    );
   });
 }

@@ -7,8 +7,14 @@ function fromValidation(error: ZodError): ApiError {
   const issue = error.issues[0];
   const unknownKey = issue?.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   const param = [...(issue?.path ?? []), ...(unknownKey === undefined ? [] : [unknownKey])].join(".");
-  if (unknownKey !== undefined) return new ApiError(400, "unsupported_parameter", `This trainer does not know "${param}". Leave it out.`, param);
-  return new ApiError(400, "invalid_parameter", param === "" ? `The request cannot be used: ${issue?.message}` : `${param}: ${issue?.message}`, param || null);
+  if (unknownKey !== undefined)
+    return new ApiError(400, "unsupported_parameter", `This trainer does not know "${param}". Leave it out.`, param);
+  return new ApiError(
+    400,
+    "invalid_parameter",
+    param === "" ? `The request cannot be used: ${issue?.message}` : `${param}: ${issue?.message}`,
+    param || null,
+  );
 }
 
 function clientStatusOf(error: unknown): number | undefined {
@@ -21,7 +27,12 @@ export function toApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
   if (error instanceof ZodError) return fromValidation(error);
   if (error instanceof ParameterError) {
-    return new ApiError(400, error.parameter === "messages" ? "context_length_exceeded" : "invalid_parameter", error.message, error.parameter);
+    return new ApiError(
+      400,
+      error.parameter === "messages" ? "context_length_exceeded" : "invalid_parameter",
+      error.message,
+      error.parameter,
+    );
   }
   if (error instanceof ModelError) return new ApiError(400, "model_unusable", error.message, "model");
   if (error instanceof MemoryLimitError) return new ApiError(400, "memory_limit", error.message);

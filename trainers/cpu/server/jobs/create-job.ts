@@ -12,7 +12,12 @@ function requestedHyperparameters({ method, hyperparameters, integrations }: Cre
     throw new ApiError(400, "unsupported_parameter", `This trainer offers the method "supervised" only, not "${method.type}".`, "method");
   }
   if (integrations && integrations.length > 0) {
-    throw new ApiError(400, "unsupported_parameter", "This trainer reports to no outside service. Leave integrations out; the events hold every step's metrics.", "integrations");
+    throw new ApiError(
+      400,
+      "unsupported_parameter",
+      "This trainer reports to no outside service. Leave integrations out; the events hold every step's metrics.",
+      "integrations",
+    );
   }
   return method?.supervised?.hyperparameters ?? hyperparameters ?? {};
 }

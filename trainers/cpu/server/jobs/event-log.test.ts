@@ -18,7 +18,11 @@ const messages = (log: EventLog) => log.events().map(({ sequence, message }) => 
 test("events keep their order when they are appended at once", async () => {
   const log = await EventLog.open(file);
   await Promise.all(["one", "two", "three"].map((message) => say(log, message)));
-  expect(messages(await EventLog.open(file))).toEqual([[1, "one"], [2, "two"], [3, "three"]]);
+  expect(messages(await EventLog.open(file))).toEqual([
+    [1, "one"],
+    [2, "two"],
+    [3, "three"],
+  ]);
 });
 
 test("a line cut off by a crash is dropped, and the next event takes its place", async () => {
@@ -27,7 +31,10 @@ test("a line cut off by a crash is dropped, and the next event takes its place",
   const log = await EventLog.open(file);
   expect(messages(log)).toEqual([[1, "one"]]);
   await say(log, "two");
-  expect(messages(await EventLog.open(file))).toEqual([[1, "one"], [2, "two"]]);
+  expect(messages(await EventLog.open(file))).toEqual([
+    [1, "one"],
+    [2, "two"],
+  ]);
   expect((await readFile(file, "utf8")).split("\n")).toHaveLength(3);
 });
 
@@ -36,7 +43,10 @@ test("a damaged line in the middle costs that line only", async () => {
   await appendFile(file, "\0\0\0\n");
   const log = await EventLog.open(file);
   await say(log, "two");
-  expect(messages(await EventLog.open(file))).toEqual([[1, "one"], [2, "two"]]);
+  expect(messages(await EventLog.open(file))).toEqual([
+    [1, "one"],
+    [2, "two"],
+  ]);
 });
 
 test.runIf(process.platform === "linux")("an append that fails rejects, and is not an event", async () => {

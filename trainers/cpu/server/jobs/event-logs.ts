@@ -22,6 +22,13 @@ export class EventLogs {
     await (await this.of(jobId)).append({ type: "message", level, message });
   }
 
+  /** For the last word on a job, which is written before its end is: after a crash in between it is said again. */
+  async sayLast(jobId: string, message: string, level: NewEvent["level"] = "info"): Promise<void> {
+    const log = await this.of(jobId);
+    await log.settled();
+    if (log.events().at(-1)?.message !== message) await this.say(jobId, message, level);
+  }
+
   private forgetOldest(): void {
     for (const jobId of this.open.keys()) {
       if (this.open.size <= keptLogs) return;

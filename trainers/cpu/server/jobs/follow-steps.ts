@@ -10,7 +10,12 @@ function describeStep(metrics: StepMetrics): string {
 }
 
 /** Writes each step down once. A continued run repeats the steps since its last saved state; those are in the log already. */
-export function followSteps(trainer: Trainer, jobId: string, log: EventLog, onFailure: (error: unknown) => void): (metrics: StepMetrics) => void {
+export function followSteps(
+  trainer: Trainer,
+  jobId: string,
+  log: EventLog,
+  onFailure: (error: unknown) => void,
+): (metrics: StepMetrics) => void {
   let lastStep = log.events().findLast(({ type }) => type === "metrics")?.data?.step ?? 0;
   let first: { at: number; step: number } | undefined;
 
@@ -22,7 +27,9 @@ export function followSteps(trainer: Trainer, jobId: string, log: EventLog, onFa
       trainedSteps: Math.max(metrics.step, lastStep),
       totalSteps: metrics.totalSteps,
       tokensPerSecond: Number.isFinite(metrics.tokensPerSecond) ? Math.round(metrics.tokensPerSecond) : null,
-      ...(secondsPerStep === undefined ? {} : { estimatedFinish: unixNow() + Math.ceil(secondsPerStep * (metrics.totalSteps - metrics.step)) }),
+      ...(secondsPerStep === undefined
+        ? {}
+        : { estimatedFinish: unixNow() + Math.ceil(secondsPerStep * (metrics.totalSteps - metrics.step)) }),
     });
     if (metrics.step <= lastStep) return;
     lastStep = metrics.step;

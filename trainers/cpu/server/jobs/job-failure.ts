@@ -22,5 +22,9 @@ export function toJobError(error: unknown): NonNullable<JobRecord["error"]> {
   if (error instanceof MemoryLimitError) return { code: "memory_limit", message: error.message, param: null };
   const storage = describeStorageFailure(error);
   if (storage !== undefined) return { ...storage, param: null };
-  return { code: "internal_error", message: "The trainer failed unexpectedly; its log says why. Starting the job again may help.", param: null };
+  return {
+    code: "internal_error",
+    message: "The trainer failed unexpectedly; its log says why. Starting the job again may help.",
+    param: null,
+  };
 }

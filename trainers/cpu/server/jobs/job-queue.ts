@@ -16,7 +16,8 @@ const words = { succeeded: "has succeeded", failed: "has failed", cancelled: "wa
 
 function refuseFinished(record: JobRecord, verb: string): void {
   const { status } = record;
-  if (status === "succeeded" || status === "failed" || status === "cancelled") throw new ApiError(400, "invalid_state", `Job ${record.id} ${words[status]} already; it cannot be ${verb}.`);
+  if (status === "succeeded" || status === "failed" || status === "cancelled")
+    throw new ApiError(400, "invalid_state", `Job ${record.id} ${words[status]} already; it cannot be ${verb}.`);
 }
 
 /** One job at a time, in order of arrival; a paused job gives its place up and takes it again when it is resumed. */
@@ -37,7 +38,8 @@ export class JobQueue {
     for (const record of this.trainer.jobs.list().reverse()) {
       if (isFinished(record)) await tidyOutput(this.trainer, record);
       else if (record.status === "validating_files") this.validate(record.id);
-      else if (record.status === "running" && !record.paused) await this.trainer.events.say(record.id, "The trainer was restarted. The job continues where its state was last saved.", "warn");
+      else if (record.status === "running" && !record.paused)
+        await this.trainer.events.say(record.id, "The trainer was restarted. The job continues where its state was last saved.", "warn");
     }
     this.poke();
   }
@@ -48,7 +50,9 @@ export class JobQueue {
 
   /** Next first. */
   waiting(): JobRecord[] {
-    const candidates = this.trainer.jobs.list().filter(({ id, status, paused }) => (status === "queued" || status === "running") && !paused && id !== this.running?.id);
+    const candidates = this.trainer.jobs
+      .list()
+      .filter(({ id, status, paused }) => (status === "queued" || status === "running") && !paused && id !== this.running?.id);
     return candidates.reverse();
   }
 
@@ -72,21 +76,23 @@ export class JobQueue {
       this.running.abort.abort();
       await this.running.done;
     }
-    const cancelled = await this.trainer.jobs.update(record.id, (current) => (isFinished(current) ? undefined : { status: "cancelled", finishedAt: unixNow(), paused: false, estimatedFinish: null }));
+    if (!wasRunning) await this.trainer.events.sayLast(record.id, "Cancelled.");
+    const cancelled = await this.trainer.jobs.update(record.id, (current) =>
+      isFinished(current) ? undefined : { status: "cancelled", finishedAt: unixNow(), paused: false, estimatedFinish: null },
+    );
     if (cancelled.status !== "cancelled") refuseFinished(cancelled, "cancelled");
-    if (!wasRunning) {
-      await tidyOutput(this.trainer, cancelled);
-      await this.trainer.events.say(record.id, "Cancelled.");
-    }
+    if (!wasRunning) await tidyOutput(this.trainer, cancelled);
     return cancelled;
   }
 
   async pause(record: JobRecord): Promise<JobRecord> {
     refuseFinished(record, "paused");
-    if (record.status === "validating_files") throw new ApiError(400, "invalid_state", "The job's files are being validated. Pause it once it is queued, in a moment.");
+    if (record.status === "validating_files")
+      throw new ApiError(400, "invalid_state", "The job's files are being validated. Pause it once it is queued, in a moment.");
     const paused = await this.trainer.jobs.update(record.id, (current) => (isFinished(current) ? undefined : { paused: true }));
     refuseFinished(paused, "paused");
-    if (!record.paused && this.running?.id !== record.id) await this.trainer.events.say(record.id, "Paused; the job waits until it is resumed.");
+    if (!record.paused && this.running?.id !== record.id)
+      await this.trainer.events.say(record.id, "Paused; the job waits until it is resumed.");
     return paused;
   }
 

@@ -65,4 +65,5 @@ export const jobRecordSchema = z.object({
 });
 export type JobRecord = z.infer<typeof jobRecordSchema>;
 
-export const isFinished = ({ status }: Pick<JobRecord, "status">) => status === "succeeded" || status === "failed" || status === "cancelled";
+export const isFinished = ({ status }: Pick<JobRecord, "status">) =>
+  status === "succeeded" || status === "failed" || status === "cancelled";

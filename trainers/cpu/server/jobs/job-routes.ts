@@ -26,7 +26,13 @@ export function jobRoutes(app: FastifyInstance, trainer: Trainer): void {
   const getJob = (params: unknown): JobRecord => {
     const { id } = jobParams.parse(params);
     const record = trainer.jobs.find(id);
-    if (record === undefined) throw new ApiError(404, "job_not_found", `There is no fine-tuning job "${id}" here. GET /v1/fine_tuning/jobs lists what exists.`, "id");
+    if (record === undefined)
+      throw new ApiError(
+        404,
+        "job_not_found",
+        `There is no fine-tuning job "${id}" here. GET /v1/fine_tuning/jobs lists what exists.`,
+        "id",
+      );
     return record;
   };
   const wire = (record: JobRecord) => toWireJob(record, trainer.queue.position(record));

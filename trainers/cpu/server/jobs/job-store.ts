@@ -76,7 +76,10 @@ export class JobStore {
     const earlier = this.writes.get(id) ?? Promise.resolve();
     const write = earlier.then(() => this.apply(id, change));
     // A failed write must not stop the next one; its own caller sees the failure.
-    this.writes.set(id, write.catch(() => undefined));
+    this.writes.set(
+      id,
+      write.catch(() => undefined),
+    );
     return write;
   }
 

@@ -22,7 +22,10 @@ async function trainJob(trainer: Trainer, record: JobRecord, control: RunControl
   const log = await trainer.events.of(record.id);
   const training = await readRows(trainer.files.contentPath(record.trainingFile));
   const validation = record.validationFile === null ? { examples: [] } : await readRows(trainer.files.contentPath(record.validationFile));
-  await trainer.events.say(record.id, (await resumeAvailable(outputFolder)) ? "Training continues from its last saved state." : "Training has started.");
+  await trainer.events.say(
+    record.id,
+    (await resumeAvailable(outputFolder)) ? "Training continues from its last saved state." : "Training has started.",
+  );
 
   let failure: { cause: unknown } | undefined;
   const fail = (cause: unknown) => {
@@ -34,9 +37,24 @@ async function trainJob(trainer: Trainer, record: JobRecord, control: RunControl
     checkpoints = checkpoints.then(() => keepCheckpoint(trainer, record.id, info)).catch(fail);
   };
   const { memoryLimitMb, threads } = trainer.environment;
-  const request = { baseFolder: base.folder, training: training.examples, validation: validation.examples, hyperparameters: record.hyperparameters, seed: record.seed, threads, outputFolder, resume: true, ...(memoryLimitMb === undefined ? {} : { memoryLimitMb }) };
+  const request = {
+    baseFolder: base.folder,
+    training: training.examples,
+    validation: validation.examples,
+    hyperparameters: record.hyperparameters,
+    seed: record.seed,
+    threads,
+    outputFolder,
+    resume: true,
+    ...(memoryLimitMb === undefined ? {} : { memoryLimitMb }),
+  };
   try {
-    return await train(request, { signal: control.abort.signal, onStep: followSteps(trainer, record.id, log, fail), onCheckpoint, pauseRequested: control.pauseRequested });
+    return await train(request, {
+      signal: control.abort.signal,
+      onStep: followSteps(trainer, record.id, log, fail),
+      onCheckpoint,
+      pauseRequested: control.pauseRequested,
+    });
   } finally {
     await checkpoints;
     await log.settled();
@@ -44,9 +62,10 @@ async function trainJob(trainer: Trainer, record: JobRecord, control: RunControl
   }
 }
 
-async function settle(trainer: Trainer, id: string, result: TrainResult): Promise<void> {
+async function settle(trainer: Trainer, unfinished: JobRecord, result: TrainResult): Promise<void> {
+  const { id } = unfinished;
   const { trainSeconds, steps } = result;
-  if (result.outcome === "finished") return finishJob(trainer, id, result);
+  if (result.outcome === "finished") return finishJob(trainer, unfinished, result);
   if (result.outcome === "paused") {
     await trainer.jobs.update(id, () => ({ trainedSteps: steps }));
     return trainer.events.say(id, `Paused at step ${steps}.`);
@@ -55,8 +74,15 @@ async function settle(trainer: Trainer, id: string, result: TrainResult): Promis
     const reason = result.reason ?? "The loss is no longer a number. Choose a lower learning rate.";
     await failJob(trainer, id, new JobFailure("diverged", reason, "learning_rate"), true);
   } else {
-    await trainer.jobs.update(id, () => ({ status: "cancelled", finishedAt: unixNow(), paused: false, estimatedFinish: null, trainedSteps: steps, trainSeconds }));
-    await trainer.events.say(id, `Cancelled at step ${steps}.`);
+    await trainer.events.sayLast(id, `Cancelled at step ${steps}.`);
+    await trainer.jobs.update(id, () => ({
+      status: "cancelled",
+      finishedAt: unixNow(),
+      paused: false,
+      estimatedFinish: null,
+      trainedSteps: steps,
+      trainSeconds,
+    }));
   }
   const record = trainer.jobs.find(id);
   if (record !== undefined) await tidyOutput(trainer, record);
@@ -65,9 +91,11 @@ async function settle(trainer: Trainer, id: string, result: TrainResult): Promis
 /** One job from the queue to its end, or to a point it can continue from. Never rejects. */
 export async function runJob(trainer: Trainer, id: string, control: RunControl): Promise<void> {
   try {
-    const record = await trainer.jobs.update(id, ({ status, paused }) => (status === "queued" && !paused ? { status: "running" } : undefined));
+    const record = await trainer.jobs.update(id, ({ status, paused }) =>
+      status === "queued" && !paused ? { status: "running" } : undefined,
+    );
     if (record.status !== "running" || record.paused) return;
-    await settle(trainer, id, await trainJob(trainer, record, control));
+    await settle(trainer, record, await trainJob(trainer, record, control));
   } catch (error) {
     await failJob(trainer, id, error);
   }

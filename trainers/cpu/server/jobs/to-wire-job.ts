@@ -8,11 +8,13 @@ export function fineTuneName(record: Pick<JobRecord, "id" | "model" | "suffix">)
   return `ft:${record.model}:${organization}:${record.suffix ?? ""}:${record.id.slice(-8)}`;
 }
 
-export const checkpointName = (record: Pick<JobRecord, "id" | "model" | "suffix">, step: number) => `${fineTuneName(record)}:ckpt-step-${step}`;
+export const checkpointName = (record: Pick<JobRecord, "id" | "model" | "suffix">, step: number) =>
+  `${fineTuneName(record)}:ckpt-step-${step}`;
 
 /** `queuePosition` is 1 for the job that starts next. */
 export function toWireJob(record: JobRecord, queuePosition: number | null) {
-  const hyperparameters = record.hyperparameters === null ? record.requested : wireHyperparameters(record.hyperparameters, record.requested);
+  const hyperparameters =
+    record.hyperparameters === null ? record.requested : wireHyperparameters(record.hyperparameters, record.requested);
   return {
     object: "fine_tuning.job" as const,
     id: record.id,

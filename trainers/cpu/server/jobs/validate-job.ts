@@ -45,7 +45,11 @@ export async function validateJob(trainer: Trainer, id: string): Promise<void> {
           }
         : undefined,
     );
-    if (moved.status === "queued") await trainer.events.say(id, `The files are valid: ${training.examples} examples, ${training.tokens} tokens. The job is in the queue.`);
+    if (moved.status === "queued")
+      await trainer.events.say(
+        id,
+        `The files are valid: ${training.examples} examples, ${training.tokens} tokens. The job is in the queue.`,
+      );
   } catch (error) {
     // A stop cuts the inspection short; the next start begins it again.
     if (trainer.queue.isStopping()) return;

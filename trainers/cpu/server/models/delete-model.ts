@@ -19,9 +19,15 @@ async function deleteFineTune(trainer: Trainer, model: TunedModel): Promise<void
 
 async function deleteCheckpoint(trainer: Trainer, model: TunedModel): Promise<void> {
   const { job } = model;
-  if (job.finishedAt === null) throw new ApiError(400, "invalid_state", "The job of this checkpoint is still running. Cancel it or wait until it ends.", "model");
+  if (job.finishedAt === null)
+    throw new ApiError(400, "invalid_state", "The job of this checkpoint is still running. Cancel it or wait until it ends.", "model");
   if (job.finalFolder !== null && job.finalStep === model.step) {
-    throw new ApiError(400, "invalid_state", `This checkpoint is the fine-tuned model itself. Delete "${job.fineTunedModel}" instead.`, "model");
+    throw new ApiError(
+      400,
+      "invalid_state",
+      `This checkpoint is the fine-tuned model itself. Delete "${job.fineTunedModel}" instead.`,
+      "model",
+    );
   }
   await trainer.jobs.update(job.id, (record) => ({ checkpoints: record.checkpoints.filter(({ step }) => step !== model.step) }));
   await release(trainer, model);

@@ -62,7 +62,7 @@ export class ModelCatalog {
   async getBase(name: string): Promise<UsableBase> {
     const bases = await this.bases();
     const base = bases.find((candidate) => candidate.name === name);
-    if (base === undefined) throw await this.unknownModel(name, bases);
+    if (base === undefined) throw await this.unknownModel(name);
     if ("problem" in base) throw new ApiError(400, "model_unusable", `The model "${name}" cannot be used: ${base.problem}`, "model");
     return base;
   }
@@ -85,24 +85,42 @@ export class ModelCatalog {
     return { baseFolder: (await this.getBase(tuned.job.model)).folder, adapterFolder: tuned.folder };
   }
 
-  async unknownModel(name: string, bases?: { name: string }[]): Promise<ApiError> {
-    const existing = (bases ?? (await this.bases())).map((base) => base.name).join(", ");
-    return new ApiError(404, "model_not_found", `There is no model "${name}" here. Base models: ${existing || "none"}. GET /v1/models lists fine-tunes too.`, "model");
+  async unknownModel(name: string): Promise<ApiError> {
+    const usable = (await this.bases()).filter((base) => !("problem" in base));
+    const existing = usable.map((base) => base.name).join(", ");
+    return new ApiError(
+      404,
+      "model_not_found",
+      `There is no model "${name}" here. Base models: ${existing || "none"}. GET /v1/models lists fine-tunes too.`,
+      "model",
+    );
   }
 
   private tunedBy(job: JobRecord): TunedModel[] {
     const inOutput = (folder: string) => path.join(this.jobs.outputFolder(job.id), folder);
     const checkpoints = job.checkpoints.map(
-      ({ step, createdAt, folder }): TunedModel => ({ id: checkpointName(job, step), kind: "checkpoint", job, step, created: createdAt, folder: inOutput(folder) }),
+      ({ step, createdAt, folder }): TunedModel => ({
+        id: checkpointName(job, step),
+        kind: "checkpoint",
+        job,
+        step,
+        created: createdAt,
+        folder: inOutput(folder),
+      }),
     );
     if (job.status !== "succeeded" || job.finalFolder === null) return checkpoints;
     const step = job.finalStep ?? job.trainedSteps;
-    return [{ id: fineTuneName(job), kind: "fine_tune", job, step, created: job.finishedAt ?? job.createdAt, folder: inOutput(job.finalFolder) }, ...checkpoints];
+    return [
+      { id: fineTuneName(job), kind: "fine_tune", job, step, created: job.finishedAt ?? job.createdAt, folder: inOutput(job.finalFolder) },
+      ...checkpoints,
+    ];
   }
 
   private async readBases(): Promise<(UsableBase | UnusableBase)[]> {
     const builtInParent = await listBaseModels(path.dirname(this.builtIn.folder));
-    const builtIn = builtInParent.filter(({ folder }) => path.resolve(folder) === path.resolve(this.builtIn.folder)).map((base) => ({ ...base, name: this.builtIn.name }));
+    const builtIn = builtInParent
+      .filter(({ folder }) => path.resolve(folder) === path.resolve(this.builtIn.folder))
+      .map((base) => ({ ...base, name: this.builtIn.name }));
     const dropped = (await listBaseModels(this.modelsFolder)).filter(({ name }) => name !== this.builtIn.name);
     dropped.sort((left, right) => left.name.localeCompare(right.name));
     return Promise.all([...builtIn, ...dropped].map(withDate));

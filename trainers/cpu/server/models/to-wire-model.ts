@@ -4,7 +4,14 @@ import { estimateBase } from "./estimate-base";
 import type { TunedModel, UnusableBase, UsableBase } from "./model-catalog";
 
 export async function toWireBase(base: UsableBase | UnusableBase, threads: number) {
-  const model = { id: base.name, object: "model" as const, created: base.created, owned_by: "hone", shutdown_date: null, kind: "base" as const };
+  const model = {
+    id: base.name,
+    object: "model" as const,
+    created: base.created,
+    owned_by: "hone",
+    shutdown_date: null,
+    kind: "base" as const,
+  };
   if ("problem" in base) return { ...model, methods: [], problem: base.problem };
   const estimate = await estimateBase(base, threads).catch(() => undefined);
   return {

@@ -1,6 +1,7 @@
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { z } from "zod";
 import { ModelError } from "../../engine/errors";
+import { spawnWorker } from "../../engine/spawn-worker";
 import type { RowSource } from "./inspect-rows";
 import { type InspectionReport, inspectionReportSchema } from "./inspection-report";
 
@@ -37,7 +38,7 @@ export class Inspector {
   }
 
   private start(): Worker {
-    const worker = new Worker(new URL("./inspect-worker.ts", import.meta.url), { execArgv: ["--import", "tsx"] });
+    const worker = spawnWorker(new URL("./inspect-worker.ts", import.meta.url), {});
     worker.on("message", (message: unknown) => this.settle(answerSchema.parse(message)));
     worker.on("error", (error) => this.fail(error instanceof Error ? error : new Error(String(error))));
     worker.on("exit", () => this.fail(new Error("The thread that reads rows ended.")));

@@ -31,7 +31,9 @@ export const messageSchema = z
 export const exampleSchema = z.object(
   {
     messages: z
-      .array(messageSchema, { error: 'is missing: a row looks like {"messages": [{"role": "user", "content": "…"}, {"role": "assistant", "content": "…"}]}' })
+      .array(messageSchema, {
+        error: 'is missing: a row looks like {"messages": [{"role": "user", "content": "…"}, {"role": "assistant", "content": "…"}]}',
+      })
       .min(2, "needs at least a question and an answer")
       .refine((messages) => messages.at(-1)?.role === "assistant", "must end with the assistant's answer"),
     tools: z.array(z.unknown()).optional(),
@@ -44,6 +46,9 @@ export function parseRow(value: unknown): TrainingExample | string {
   const parsed = exampleSchema.safeParse(value);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  const place = (issue?.path ?? []).map((key) => (typeof key === "number" ? `[${key}]` : String(key))).join(".").replaceAll(".[", "[");
+  const place = (issue?.path ?? [])
+    .map((key) => (typeof key === "number" ? `[${key}]` : String(key)))
+    .join(".")
+    .replaceAll(".[", "[");
   return `${place === "" ? "the row" : place} ${issue?.message}`;
 }

@@ -10,7 +10,12 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const good = JSON.stringify({ messages: [{ role: "user", content: "é?" }, { role: "assistant", content: "ja" }] });
+const good = JSON.stringify({
+  messages: [
+    { role: "user", content: "é?" },
+    { role: "assistant", content: "ja" },
+  ],
+});
 
 async function read(content: string | Buffer) {
   const file = path.join(folder, "rows.jsonl");
@@ -37,7 +42,14 @@ test("a byte order mark is skipped", async () => {
 
 test("a letter that lies across two chunks arrives whole", async () => {
   const content = "é".repeat(100_000);
-  const rows = await read(JSON.stringify({ messages: [{ role: "user", content }, { role: "assistant", content: "x" }] }));
+  const rows = await read(
+    JSON.stringify({
+      messages: [
+        { role: "user", content },
+        { role: "assistant", content: "x" },
+      ],
+    }),
+  );
   expect(rows.examples[0]?.messages[0]?.content).toBe(content);
 });
 
@@ -46,9 +58,17 @@ test.each([
   ["a list", "[]", "the row must be an object"],
   ["no messages", "{}", "messages is missing"],
   ["one message", '{"messages":[{"role":"assistant","content":"x"}]}', "at least a question and an answer"],
-  ["an unknown role", '{"messages":[{"role":"human","content":"x"},{"role":"assistant","content":"x"}]}', "messages[0].role must be one of"],
+  [
+    "an unknown role",
+    '{"messages":[{"role":"human","content":"x"},{"role":"assistant","content":"x"}]}',
+    "messages[0].role must be one of",
+  ],
   ["a missing text", '{"messages":[{"role":"user"},{"role":"assistant","content":"x"}]}', "messages[0].content is missing"],
-  ["no answer at the end", '{"messages":[{"role":"assistant","content":"x"},{"role":"user","content":"x"}]}', "must end with the assistant's answer"],
+  [
+    "no answer at the end",
+    '{"messages":[{"role":"assistant","content":"x"},{"role":"user","content":"x"}]}',
+    "must end with the assistant's answer",
+  ],
   ["a weight of 2", '{"messages":[{"role":"user","content":"x"},{"role":"assistant","content":"x","weight":2}]}', "weight must be 0 or 1"],
   ["Latin-1", Buffer.from([0x22, 0xe9, 0x22]), "is not UTF-8"],
   ["UTF-16", Buffer.from('{"a":1}', "utf16le"), "NUL bytes"],
@@ -62,7 +82,18 @@ test("a line without end is refused without being kept in memory", async () => {
 
 test("text parts and the developer role are read as what they mean", async () => {
   const { examples } = await read(
-    JSON.stringify({ messages: [{ role: "developer", content: [{ type: "text", text: "a" }, { type: "text", text: "b" }] }, { role: "assistant", content: "c" }] }),
+    JSON.stringify({
+      messages: [
+        {
+          role: "developer",
+          content: [
+            { type: "text", text: "a" },
+            { type: "text", text: "b" },
+          ],
+        },
+        { role: "assistant", content: "c" },
+      ],
+    }),
   );
   expect(examples[0]?.messages[0]).toEqual({ role: "system", content: "ab" });
 });

@@ -52,7 +52,10 @@ async function beginTakeover(file: string): Promise<void> {
     await writeFile(file, String(process.pid), { flag: "wx" });
   } catch (error) {
     if (!alreadyExists(error)) throw error;
-    const age = await stat(file).then(({ mtimeMs }) => Date.now() - mtimeMs, () => 0);
+    const age = await stat(file).then(
+      ({ mtimeMs }) => Date.now() - mtimeMs,
+      () => 0,
+    );
     if (age < abandonedTakeoverMs) throw new Error("Another trainer is starting on the same data folder at this moment.");
     await rm(file, { force: true });
     await writeFile(file, String(process.pid), { flag: "wx" });
@@ -67,7 +70,9 @@ export async function lockFolder(folder: string): Promise<FolderLock> {
   try {
     const holder = await readHolder(lockFile);
     if (await isHeld(holder)) {
-      throw new Error(`The data folder ${folder} is in use by another trainer (process ${holder?.pid}). Stop that one, or set HONE_TRAINER_DATA_DIR to another folder.`);
+      throw new Error(
+        `The data folder ${folder} is in use by another trainer (process ${holder?.pid}). Stop that one, or set HONE_TRAINER_DATA_DIR to another folder.`,
+      );
     }
     const own: Holder = { pid: process.pid, started: await startOf(process.pid), nonce: randomUUID() };
     await writeFileAtomically(lockFile, JSON.stringify(own));

@@ -17,10 +17,16 @@ export function alreadyExists(error: unknown): boolean {
 export function describeStorageFailure(error: unknown): { code: "disk_full" | "disk_unwritable"; message: string } | undefined {
   const errno = errnoOf(error);
   if (errno === "ENOSPC" || errno === "EDQUOT") {
-    return { code: "disk_full", message: "The trainer's disk is full. Free some space (old files and models can be deleted), then try again." };
+    return {
+      code: "disk_full",
+      message: "The trainer's disk is full. Free some space (old files and models can be deleted), then try again.",
+    };
   }
   if (errno === "EROFS" || errno === "EACCES" || errno === "EPERM") {
-    return { code: "disk_unwritable", message: `The trainer may not write to its data folder (${errno}). Correct the folder's permissions, then try again.` };
+    return {
+      code: "disk_unwritable",
+      message: `The trainer may not write to its data folder (${errno}). Correct the folder's permissions, then try again.`,
+    };
   }
   return undefined;
 }
