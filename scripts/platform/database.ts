@@ -27,7 +27,7 @@ export async function startDatabase(settings: Settings, memory: Memory, undertak
   const port = await rememberedPort(memory.databasePort);
   const cluster = await startCluster({ place, port, password: memory.databasePassword });
   const { pid } = cluster.process;
-  if (pid) undertaker.started(pid, "SIGINT");
+  if (pid) undertaker.started(pid, "database", "SIGINT");
   let isStopping = false;
   cluster.process.once("exit", () => {
     if (pid) undertaker.ended(pid);

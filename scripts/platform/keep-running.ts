@@ -32,7 +32,7 @@ export function keepRunning({ name, args, env }: Plan, undertaker: Undertaker, s
       stdio: ["ignore", "pipe", "pipe"],
     });
     child = born;
-    if (born.pid) undertaker.started(born.pid, "SIGTERM");
+    if (born.pid) undertaker.started(born.pid, name, "SIGTERM");
     for (const stream of [born.stdout, born.stderr])
       createInterface({ input: stream }).on("line", (line) => say(`${name.padEnd(8)}| ${line}`));
     born.once("error", (error) => say(`The ${name} could not be started: ${error.message}`));

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { PlainError } from "./plain-error.mjs";
-import { processIdentity } from "./process-identity";
+import { processIdentity } from "./process-identity.mjs";
 
 interface Holder {
   pid: number;

@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "./build";
+import { stopOrphans } from "./children-file";
 import { prepareDataFolder } from "./data-folder";
 import { startDatabase } from "./database";
 import { type Kept, keepRunning } from "./keep-running";
@@ -38,12 +39,13 @@ export async function startProduct(settings: Settings, onLost: () => void): Prom
 
 async function bringUp(settings: Settings, undoing: (() => unknown)[], onLost: () => void): Promise<string | null> {
   undoing.push(await takeLock(settings.dataDir, settings.url));
+  await stopOrphans(settings.dataDir);
   if (!(await isFree(settings.port))) {
     throw new PlainError(
       `Something else listens on port ${settings.port}. Stop it, or give Hone another port: PORT=${settings.port + 1} npm start`,
     );
   }
-  const undertaker = hireUndertaker();
+  const undertaker = hireUndertaker(settings.dataDir);
   undoing.push(undertaker.dismiss);
   const memory = readMemory(settings.dataDir);
 

@@ -42,5 +42,7 @@ function stopWish() {
       stop(null);
     });
   }
+  // Given by who starts us from a program: when it dies, however it dies, its end of the pipe closes.
+  if (process.env.HONE_STOP_WITH_STDIN === "1") process.stdin.resume().once("end", () => process.emit("SIGTERM"));
   return { promise, stop, isAsked: () => asked > 0 };
 }

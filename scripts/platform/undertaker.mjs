@@ -2,6 +2,7 @@
 // killed, its processes are still there, and this one stops them: the newest first, the database last.
 import { createInterface } from "node:readline";
 import { setTimeout as pause } from "node:timers/promises";
+import { processIdentity } from "./process-identity.mjs";
 
 /** @type {Map<number, NodeJS.Signals>} */
 const running = new Map();
@@ -16,7 +17,7 @@ for await (const line of createInterface({ input: process.stdin })) {
 
 for (const [pid, signal] of [...running].reverse()) {
   send(pid, signal);
-  for (let waited = 0; waited < 10_000 && isAlive(pid); waited += 50) await pause(50);
+  for (let waited = 0; waited < 10_000 && processIdentity(pid); waited += 50) await pause(50);
   send(-pid, "SIGKILL");
 }
 
@@ -26,15 +27,5 @@ function send(pid, signal) {
     process.kill(pid, signal);
   } catch {
     // It has ended by itself.
-  }
-}
-
-/** @param {number} pid */
-function isAlive(pid) {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch {
-    return false;
   }
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { processIdentity } from "../process-identity.mjs";
 import { waitUntil } from "../wait-until";
 
 /** After a SIGKILL the old server may still run, or its pid may by now belong to somebody else. Leaves the folder free to start in. */
@@ -8,24 +9,18 @@ export async function clearLeftover(dataFolder: string): Promise<void> {
   const pidFile = join(dataFolder, "postmaster.pid");
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, "utf8").split("\n")[0]);
-  if (!isAlive(pid)) return;
+  if (processIdentity(pid) === "") return;
   if (!commandOf(pid).includes("postgres")) {
     rmSync(pidFile, { force: true });
     return;
   }
   // SIGINT is Postgres's fast shutdown: transactions are rolled back, files are left clean.
   process.kill(pid, "SIGINT");
-  await waitUntil(() => !isAlive(pid), 15_000, `The Postgres of an earlier start (process ${pid}) does not stop. Stop it and start again.`);
-}
-
-export function isAlive(pid: number): boolean {
-  if (!(pid > 0)) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
-  }
+  await waitUntil(
+    () => processIdentity(pid) === "",
+    15_000,
+    `The Postgres of an earlier start (process ${pid}) does not stop. Stop it and start again.`,
+  );
 }
 
 function commandOf(pid: number): string {

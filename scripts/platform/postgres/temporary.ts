@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createDatabase } from "../create-database";
 import { freePort } from "../ports";
+import { hireUndertaker } from "../undertaker";
 import { startCluster } from "./cluster";
 import { findPlace } from "./place";
 
@@ -23,12 +24,16 @@ export async function startTemporaryPostgres() {
   chmodSync(folder, 0o711);
   const place = findPlace(folder);
   const cluster = await startCluster({ place, port: await freePort(), password: randomBytes(16).toString("hex"), settings: fast });
+  // Whoever uses it may be killed in the middle of a test.
+  const undertaker = hireUndertaker();
+  if (cluster.process.pid) undertaker.started(cluster.process.pid, "database", "SIGINT");
   return {
     url: cluster.url,
     /** Makes an empty database and answers with its address. */
     create: (database: string) => createDatabase(cluster.url("postgres"), database),
     stop: async () => {
       await cluster.stop();
+      undertaker.dismiss();
       for (const path of [place.dataFolder, folder]) rmSync(path, { recursive: true, force: true });
     },
   };

@@ -1,8 +1,12 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 
-/** When a process began, as its system words it: a pid alone may belong to somebody else by now. Empty when there is no such process. */
-export function processIdentity(pid: number): string {
+/**
+ * When a process began, as its system words it: a pid alone may belong to somebody else by now. Empty when there is no such process,
+ * or only its remains, which a container without a proper first process keeps for ever.
+ * @param {number} pid
+ */
+export function processIdentity(pid) {
   const file = `/proc/${pid}/stat`;
   if (existsSync("/proc/self/stat")) {
     if (!existsSync(file)) return "";

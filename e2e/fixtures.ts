@@ -1,0 +1,30 @@
+import { test as base, expect } from "@playwright/test";
+import { type Hone, readHone } from "./hone";
+
+interface World {
+  hone: Hone;
+  /** A fresh project of the owner, who is signed in. */
+  project: { id: string; name: string };
+}
+
+export const test = base.extend<World & { noPageErrors: undefined }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
+  hone: async ({}, use) => use(readHone()),
+  baseURL: async ({ hone }, use) => use(hone.url),
+  project: async ({ request }, use, { title }) => {
+    const response = await request.post("/api/v1/projects", { data: { name: title.slice(0, 80), description: "" } });
+    expect(response.status(), await response.text()).toBe(201);
+    await use(await response.json());
+  },
+  noPageErrors: [
+    async ({ page }, use) => {
+      const errors: string[] = [];
+      page.on("pageerror", (error) => errors.push(String(error)));
+      await use(undefined);
+      expect(errors, "the page threw").toEqual([]);
+    },
+    { auto: true },
+  ],
+});
+
+export { expect };

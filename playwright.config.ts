@@ -1,0 +1,39 @@
+import { defineConfig } from "@playwright/test";
+import { findBrowser } from "./scripts/platform/browser";
+
+const quiet = [
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-default-apps",
+  "--disable-domain-reliability",
+  "--disable-sync",
+  "--no-first-run",
+  "--no-pings",
+];
+const isRoot = process.getuid?.() === 0;
+
+export default defineConfig({
+  testDir: "e2e",
+  globalSetup: "./e2e/global-setup.ts",
+  outputDir: "test-results",
+  // One product, one queue, one story: chapters do not race each other.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  forbidOnly: true,
+  reporter: [["list"]],
+  use: {
+    locale: "en-GB",
+    timezoneId: "UTC",
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: findBrowser() ?? undefined,
+      args: isRoot ? [...quiet, "--no-sandbox", "--disable-dev-shm-usage"] : quiet,
+    },
+  },
+  projects: [
+    { name: "welcome", testMatch: "welcome.setup.ts" },
+    { name: "story", testMatch: "*.spec.ts", dependencies: ["welcome"], use: { storageState: "test-results/owner.json" } },
+  ],
+});
