@@ -40,7 +40,14 @@ export function attentionScratch(config: ModelConfig, spans: Span[], onlyTails: 
   return most;
 }
 
-export function attend(kernels: Kernels, config: ModelConfig, arena: Arena, spans: Span[], onlyTails: boolean, { q, k, v, y }: AttentionRows): void {
+export function attend(
+  kernels: Kernels,
+  config: ModelConfig,
+  arena: Arena,
+  spans: Span[],
+  onlyTails: boolean,
+  { q, k, v, y }: AttentionRows,
+): void {
   const { heads, keyHeads, headWidth } = config;
   const queryWidth = heads * headWidth;
   const keyWidth = keyHeads * headWidth;
@@ -109,7 +116,17 @@ export function attendBackward(
 
     function addTransposed(weights: Address, rows: Address, target: Address) {
       if (prefix > 0) kernels.multiplyTransposed(weights, stride, rows, queryWidth, target, keyWidth, queries, prefix, headWidth);
-      kernels.multiplyTransposed(weights + prefix * 4, stride, rows, queryWidth, target + start * keyWidth * 4, keyWidth, queries, length, headWidth);
+      kernels.multiplyTransposed(
+        weights + prefix * 4,
+        stride,
+        rows,
+        queryWidth,
+        target + start * keyWidth * 4,
+        keyWidth,
+        queries,
+        length,
+        headWidth,
+      );
     }
   }
 }

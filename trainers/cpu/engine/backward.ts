@@ -25,7 +25,16 @@ export function backward(work: Workspace, pack: PackedRows, trace: ForwardTrace,
   const dNormed = arena.take(outputCount * d);
   kernels.multiply(trace.logits, vocabulary, weights.headBackward, dNormed, d, outputCount, d, vocabulary, false);
   const dLast = zeros(work, outputCount * d);
-  kernels.rmsNormBackward(trace.last, weights.finalNorm.values, trace.inverse, dNormed, dLast, normGradient(target, weights.finalNorm), outputCount, d);
+  kernels.rmsNormBackward(
+    trace.last,
+    weights.finalNorm.values,
+    trace.inverse,
+    dNormed,
+    dLast,
+    normGradient(target, weights.finalNorm),
+    outputCount,
+    d,
+  );
 
   let dx = zeros(work, tailCount * d);
   kernels.scatterAddRows(dx, dLast, trace.outputRows, outputCount, d);
@@ -52,7 +61,17 @@ export function backward(work: Workspace, pack: PackedRows, trace: ForwardTrace,
 }
 
 /** Answers the gradient of the layer's input; `dx` is used up. */
-function backwardLayer(work: Workspace, pack: PackedRows, trace: ForwardTrace, layer: LayerWeights, kept: LayerTrace, target: GradientTarget, dx: Address, isLast: boolean, handOn: boolean): Address {
+function backwardLayer(
+  work: Workspace,
+  pack: PackedRows,
+  trace: ForwardTrace,
+  layer: LayerWeights,
+  kept: LayerTrace,
+  target: GradientTarget,
+  dx: Address,
+  isLast: boolean,
+  handOn: boolean,
+): Address {
   const { kernels, config, arena, weights } = work;
   const { hiddenSize: d, intermediateSize: wide, heads, keyHeads, headWidth } = config;
   const { rows } = trace;
@@ -69,7 +88,16 @@ function backwardLayer(work: Workspace, pack: PackedRows, trace: ForwardTrace, l
   const dMiddle = arena.take(queries * d);
   multiplyBackward(work, layer.gate, dGate, dMiddle, queries);
   multiplyBackward(work, layer.up, dUp, dMiddle, queries, true);
-  kernels.rmsNormBackward(kept.middle, layer.postAttentionNorm.values, kept.middleInverse, dMiddle, dx, normGradient(target, layer.postAttentionNorm), queries, d);
+  kernels.rmsNormBackward(
+    kept.middle,
+    layer.postAttentionNorm.values,
+    kept.middleInverse,
+    dMiddle,
+    dx,
+    normGradient(target, layer.postAttentionNorm),
+    queries,
+    d,
+  );
 
   const dy = arena.take(queries * heads * headWidth);
   multiplyBackward(work, layer.o, dx, dy, queries);
@@ -116,7 +144,14 @@ function normGradient({ parameters, address }: GradientTarget, norm: NormWeight)
 }
 
 /** For W' = W + s·up·down the pair's gradients are low-rank products: the full gradient of W is never formed. */
-function addWeightGradient({ kernels, arena }: Workspace, { parameters, adapterOf, address }: GradientTarget, linear: Linear, x: Address, dy: Address, rows: number): void {
+function addWeightGradient(
+  { kernels, arena }: Workspace,
+  { parameters, adapterOf, address }: GradientTarget,
+  linear: Linear,
+  x: Address,
+  dy: Address,
+  rows: number,
+): void {
   const { inputs, outputs } = linear;
   const offset = parameters.linears.get(linear);
   if (offset !== undefined) kernels.multiplyTransposed(x, inputs, dy, outputs, address + offset * 4, 0, rows, inputs, outputs);

@@ -15,7 +15,10 @@ export function readPrompts(host: ModelHost, prompts: { slot: number; ids: numbe
   const { arena, kernels, config } = work;
   const keyWidth = config.keyHeads * config.headWidth;
   const mark = arena.top();
-  const pack = packRows(prompts.map(({ ids }) => ({ ids, outputs: [ids.length - 1] })), 0);
+  const pack = packRows(
+    prompts.map(({ ids }) => ({ ids, outputs: [ids.length - 1] })),
+    0,
+  );
   const trace = forward(work, pack, (layer, { k, v }) => {
     for (const [i, { slot, ids }] of prompts.entries()) {
       const offset = (pack.spans[i]?.start ?? 0) * keyWidth * 4;
@@ -38,11 +41,19 @@ export function decodeStep(host: ModelHost, sequences: DecodingSequence[], token
   const keyWidth = keyHeads * headWidth;
   const mark = arena.top();
   const tokensAt = putIntegers(work, Int32Array.from(tokens));
-  const positions = putIntegers(work, Int32Array.from(sequences, ({ length }) => length));
+  const positions = putIntegers(
+    work,
+    Int32Array.from(sequences, ({ length }) => length),
+  );
   const x = arena.take(count * d);
   const normed = arena.take(count * d);
   const inverse = arena.take(count);
-  const [q, k, v, y] = [arena.take(count * queryWidth), arena.take(count * keyWidth), arena.take(count * keyWidth), arena.take(count * queryWidth)];
+  const [q, k, v, y] = [
+    arena.take(count * queryWidth),
+    arena.take(count * keyWidth),
+    arena.take(count * keyWidth),
+    arena.take(count * queryWidth),
+  ];
   const [gate, up, active] = [arena.take(count * wide), arena.take(count * wide), arena.take(count * wide)];
   const scores = arena.take(host.contextLength + 8);
   kernels.gatherRows(x, weights.embedding.rows, tokensAt, count, d);

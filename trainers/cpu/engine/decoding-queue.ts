@@ -91,7 +91,12 @@ export function createDecodingQueue(host: ModelHost, tokenizer: ChatTokenizer, d
     freeSlots.push(sequence.slot);
     const rest = sequence.answer.rest();
     if (rest !== "") sequence.onText(rest);
-    sequence.onDone({ text: sequence.answer.text(), promptTokens: sequence.ids.length, completionTokens: sequence.answer.tokens(), finishReason });
+    sequence.onDone({
+      text: sequence.answer.text(),
+      promptTokens: sequence.ids.length,
+      completionTokens: sequence.answer.tokens(),
+      finishReason,
+    });
     return false;
   };
 
@@ -108,7 +113,11 @@ export function createDecodingQueue(host: ModelHost, tokenizer: ChatTokenizer, d
         const ids = encodePrompt(tokenizer, queued.request);
         const room = host.contextLength - ids.length;
         if (ids.length === 0) throw new ParameterError("messages", "The prompt is empty.");
-        if (room < 1) throw new ParameterError("messages", `The prompt has ${ids.length} tokens; this model reads at most ${host.contextLength - 1} and needs room to answer. Shorten the messages.`);
+        if (room < 1)
+          throw new ParameterError(
+            "messages",
+            `The prompt has ${ids.length} tokens; this model reads at most ${host.contextLength - 1} and needs room to answer. Shorten the messages.`,
+          );
         waiting.push({ ...queued, id, ids, limit: Math.min(queued.request.maxTokens ?? room, room), since: performance.now() });
       } catch (error) {
         queued.onError(error instanceof Error ? error : new Error(String(error)));
@@ -124,7 +133,7 @@ export function createDecodingQueue(host: ModelHost, tokenizer: ChatTokenizer, d
       const admitted = admit();
       if (admitted[0]) {
         try {
-          host.useAdapter(adapterOf(admitted[0]));
+          host.switchTo(adapterOf(admitted[0]));
           active.push(...choose(admitted, readPrompts(host, admitted)));
         } catch (error) {
           fail(admitted, error);
@@ -132,7 +141,11 @@ export function createDecodingQueue(host: ModelHost, tokenizer: ChatTokenizer, d
       }
       if (active.length > 0) {
         try {
-          const logits = decodeStep(host, active, active.map(({ token }) => token));
+          const logits = decodeStep(
+            host,
+            active,
+            active.map(({ token }) => token),
+          );
           for (const sequence of active) sequence.length++;
           active = choose(active, logits);
         } catch (error) {

@@ -11,7 +11,13 @@ export const noDivergence = (): DivergenceState => ({ smoothed: 0, best: Number.
 const patience = 30;
 
 /** Answers a sentence once training can no longer end well: numbers that are none, or a loss that rose and stays up. */
-export function checkDivergence(state: DivergenceState, step: number, loss: number, gradientNorm: number, learningRate: number): string | undefined {
+export function checkDivergence(
+  state: DivergenceState,
+  step: number,
+  loss: number,
+  gradientNorm: number,
+  learningRate: number,
+): string | undefined {
   const advice = `Try a learning rate of about ${rounded(learningRate / 3)} instead of ${rounded(learningRate)}, or a smaller rank.`;
   if (!Number.isFinite(loss) || !Number.isFinite(gradientNorm)) {
     return `At step ${step} the ${Number.isFinite(loss) ? "gradient" : "loss"} was no longer a finite number: training has diverged. ${advice}`;

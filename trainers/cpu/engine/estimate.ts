@@ -20,12 +20,16 @@ const stepEfficiency = 0.6;
 const fixedSeconds = 2;
 
 /** How long a run takes here, from the speed of this machine's matrix products, measured once. */
-export async function estimate(baseFolder: string, { tokens, longestExample, hyperparameters, threads }: EstimatePlan): Promise<TrainingEstimate> {
+export async function estimate(
+  baseFolder: string,
+  { tokens, longestExample, hyperparameters, threads }: EstimatePlan,
+): Promise<TrainingEstimate> {
   const config = readModelConfig(baseFolder);
   const { hiddenSize: d, intermediateSize, heads, keyHeads, headWidth, layers, vocabularySize } = config;
   const linears = layers * (2 * d * headWidth * (heads + keyHeads) + 3 * d * intermediateSize);
   const { method, epochs, batchSize } = hyperparameters;
-  const adapter = method === "lora" ? countParameters(config, { ...hyperparameters, lora: { ...hyperparameters.lora, modulesToSave: [] } }) : 0;
+  const adapter =
+    method === "lora" ? countParameters(config, { ...hyperparameters, lora: { ...hyperparameters.lora, modulesToSave: [] } }) : 0;
   // Forward and backward through the weights, their own gradient, and the head for the share of tokens that are answers.
   const perToken = 2 * (method === "full" ? 3 : 2) * linears + 8 * adapter + 6 * vocabularySize * d * 0.2;
   const flops = (await measureFlops()) * Math.max(1, threads) * stepEfficiency;

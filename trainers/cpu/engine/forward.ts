@@ -107,7 +107,14 @@ export function forward(work: Workspace, pack: PackedRows, afterLayer?: (layer: 
   return trace;
 }
 
-function forwardLayer(work: Workspace, layer: LayerWeights, pack: PackedRows, { rows, tailCount, ...trace }: ForwardTrace, x: Address, isLast: boolean): LayerTrace {
+function forwardLayer(
+  work: Workspace,
+  layer: LayerWeights,
+  pack: PackedRows,
+  { rows, tailCount, ...trace }: ForwardTrace,
+  x: Address,
+  isLast: boolean,
+): LayerTrace {
   const { kernels, config, arena } = work;
   const { hiddenSize: d, intermediateSize: wide, headWidth, heads, keyHeads, epsilon } = config;
   const queries = isLast ? tailCount : rows;

@@ -32,7 +32,7 @@ try {
 
 function serve({ baseFolder, adapterFolder }: ModelReference): void {
   const host = openModelHost(baseFolder);
-  if (adapterFolder !== undefined) host.useAdapter(adapterFolder);
+  if (adapterFolder !== undefined) host.switchTo(adapterFolder);
   const queue = createDecodingQueue(host, openTokenizer(baseFolder), adapterFolder ?? null);
   let running = false;
   // Between turns the thread listens, so that requests join and leave while others are being answered.

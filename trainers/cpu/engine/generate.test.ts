@@ -70,7 +70,8 @@ describe("answers", () => {
 
 describe("adapters over one base", () => {
   test("change the answers and leave no trace when taken off", async () => {
-    const answers = (adapterFolder: string | null) => Promise.all(prompts.map((content) => model.complete({ ...asked(content), adapterFolder })));
+    const answers = (adapterFolder: string | null) =>
+      Promise.all(prompts.map((content) => model.complete({ ...asked(content), adapterFolder })));
     const bare = await answers(null);
     const tuned = await answers(adapter);
     expect(tuned).not.toEqual(bare);
@@ -79,8 +80,13 @@ describe("adapters over one base", () => {
   });
 
   test("asked for at the same time are kept apart", async () => {
-    const expected = [await model.complete({ ...asked("mix"), adapterFolder: null }), await model.complete({ ...asked("mix"), adapterFolder: adapter })];
-    const mixed = await Promise.all(Array.from({ length: 12 }, (_, i) => model.complete({ ...asked("mix"), adapterFolder: i % 2 ? adapter : null })));
+    const expected = [
+      await model.complete({ ...asked("mix"), adapterFolder: null }),
+      await model.complete({ ...asked("mix"), adapterFolder: adapter }),
+    ];
+    const mixed = await Promise.all(
+      Array.from({ length: 12 }, (_, i) => model.complete({ ...asked("mix"), adapterFolder: i % 2 ? adapter : null })),
+    );
     for (const [i, completion] of mixed.entries()) expect(completion).toEqual(expected[i % 2]);
   });
 

@@ -4,7 +4,13 @@ import { createRandomWorkspace, type RandomWorkspace, tinyConfig } from "./testi
 import type { LoraSettings } from "./types";
 
 const allLinears = ["q_proj", "k_proj", "v_proj", "o_proj", "gate_proj", "up_proj", "down_proj"];
-const lora = (overrides: Partial<LoraSettings> = {}): LoraSettings => ({ rank: 4, alpha: 8, targetModules: allLinears, modulesToSave: [], ...overrides });
+const lora = (overrides: Partial<LoraSettings> = {}): LoraSettings => ({
+  rank: 4,
+  alpha: 8,
+  targetModules: allLinears,
+  modulesToSave: [],
+  ...overrides,
+});
 
 function sequence(ids: number[], learnedFrom: number, learnedTo = ids.length): LearnedSequence {
   return { ids: Int32Array.from(ids), weights: Float32Array.from(ids, (_, t) => (t >= learnedFrom && t < learnedTo ? 1 : 0)) };
@@ -33,7 +39,8 @@ function compare({ work, target, values, gradient, refresh }: RandomWorkspace, b
   for (const entry of spread(gradient, 60)) {
     const kept = values[entry] ?? 0;
     const h = 2e-2;
-    const slope = (8 * (lossAt(entry, kept + h) - lossAt(entry, kept - h)) - (lossAt(entry, kept + 2 * h) - lossAt(entry, kept - 2 * h))) / (12 * h);
+    const slope =
+      (8 * (lossAt(entry, kept + h) - lossAt(entry, kept - h)) - (lossAt(entry, kept + 2 * h) - lossAt(entry, kept - 2 * h))) / (12 * h);
     lossAt(entry, kept);
     dot += slope * (gradient[entry] ?? 0);
     analytic += (gradient[entry] ?? 0) ** 2;
@@ -52,8 +59,16 @@ function spread(gradient: Float32Array, count: number): number[] {
 describe("the gradient agrees with differences of the loss", () => {
   test.each([
     ["LoRA on every linear", tinyConfig(), { method: "lora", lora: lora() }],
-    ["LoRA of rank 8 with a wide head and no shared keys", tinyConfig({ num_key_value_heads: 4, head_dim: 16 }), { method: "lora", lora: lora({ rank: 8 }) }],
-    ["LoRA on two linears with embeddings and norms trained beside it", tinyConfig(), { method: "lora", lora: lora({ targetModules: ["q_proj", "down_proj"], modulesToSave: ["embed_tokens", "norm"] }) }],
+    [
+      "LoRA of rank 8 with a wide head and no shared keys",
+      tinyConfig({ num_key_value_heads: 4, head_dim: 16 }),
+      { method: "lora", lora: lora({ rank: 8 }) },
+    ],
+    [
+      "LoRA on two linears with embeddings and norms trained beside it",
+      tinyConfig(),
+      { method: "lora", lora: lora({ targetModules: ["q_proj", "down_proj"], modulesToSave: ["embed_tokens", "norm"] }) },
+    ],
     ["everything trained", tinyConfig(), { method: "full", lora: lora() }],
     ["everything trained, head not tied to the embeddings", tinyConfig({ tie_word_embeddings: false }), { method: "full", lora: lora() }],
     ["a single layer, everything trained", tinyConfig({ num_hidden_layers: 1 }), { method: "full", lora: lora() }],
@@ -91,7 +106,10 @@ test("padding ranks to the kernels' width leaves the padding at zero", () => {
   const { work, target, gradient } = createRandomWorkspace(tinyConfig(), { method: "lora", lora: lora({ rank: 3 }) });
   lossAndGradient(work, sequences, 0, 1, target);
   for (const { linear, rank, paddedRank, down } of target.parameters.adapters) {
-    const rows = Array.from({ length: linear.inputs * paddedRank }, (_, i) => ({ value: gradient[down + i], pads: i % paddedRank >= rank }));
+    const rows = Array.from({ length: linear.inputs * paddedRank }, (_, i) => ({
+      value: gradient[down + i],
+      pads: i % paddedRank >= rank,
+    }));
     expect(rows.every(({ value, pads }) => !pads || value === 0)).toBe(true);
     expect(rows.some(({ value, pads }) => !pads && value !== 0)).toBe(true);
   }

@@ -3,7 +3,13 @@ import { createRandom, deriveSeed } from "./random";
 import type { TrainableParameters } from "./trainable-parameters";
 
 /** As PEFT starts: A uniform within ±1/√inputs, B zero, so that the adapter changes nothing before the first step. */
-export function initializeAdapters(kernels: Kernels, memory: WebAssembly.Memory, { adapters }: TrainableParameters, values: Address, seed: number): void {
+export function initializeAdapters(
+  kernels: Kernels,
+  memory: WebAssembly.Memory,
+  { adapters }: TrainableParameters,
+  values: Address,
+  seed: number,
+): void {
   for (const [number, { linear, rank, paddedRank, down, up }] of adapters.entries()) {
     const random = createRandom(deriveSeed(seed, 3, number));
     const bound = 1 / Math.sqrt(linear.inputs);

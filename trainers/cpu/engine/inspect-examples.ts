@@ -21,7 +21,8 @@ export async function inspectExamples(baseFolder: string, examples: TrainingExam
     }
     inspection.lengths.push(ids.length);
     const answerTokens = learned.reduce((sum, flag) => sum + flag, 0);
-    if (answerTokens === 0) report("nothing_to_learn", "This row has no assistant answer to learn from. Add one, or give an answer weight 1.");
+    if (answerTokens === 0)
+      report("nothing_to_learn", "This row has no assistant answer to learn from. Add one, or give an answer weight 1.");
     else if (ids.length > limit) report("too_long", tooLong(ids.length, answerTokens, limit));
     else {
       inspection.examples++;
@@ -34,6 +35,7 @@ export async function inspectExamples(baseFolder: string, examples: TrainingExam
 }
 
 function tooLong(tokens: number, answerTokens: number, limit: number): string {
-  if (answerTokens > limit) return `The answer alone has ${answerTokens} tokens, but the context holds ${limit}. Shorten the answer or choose a model with a longer context.`;
+  if (answerTokens > limit)
+    return `The answer alone has ${answerTokens} tokens, but the context holds ${limit}. Shorten the answer or choose a model with a longer context.`;
   return `This row has ${tokens} tokens (${answerTokens} of them the answer), but the context holds ${limit}. Shorten it or choose a model with a longer context.`;
 }

@@ -5,7 +5,15 @@ import { linearsOf, type ModelWeights, normsOf, paddedVocabulary, tokenMatricesO
 import { rotaryAngles } from "./rotary-angles";
 
 /** Fills placed weights from a checkpoint. `scratch` holds one matrix at a time. */
-export function loadWeights(kernels: Kernels, memory: WebAssembly.Memory, config: ModelConfig, weights: ModelWeights, checkpoint: Checkpoint, contextLength: number, scratch: Address): void {
+export function loadWeights(
+  kernels: Kernels,
+  memory: WebAssembly.Memory,
+  config: ModelConfig,
+  weights: ModelWeights,
+  checkpoint: Checkpoint,
+  contextLength: number,
+  scratch: Address,
+): void {
   const put = (address: Address, values: Float32Array) => new Float32Array(memory.buffer, address, values.length).set(values);
   const { hiddenSize: d, vocabularySize } = config;
   for (const matrix of tokenMatricesOf(weights)) put(matrix.rows, checkpoint.read(`${matrix.name}.weight`, [vocabularySize, d]));
@@ -25,5 +33,6 @@ export function loadWeights(kernels: Kernels, memory: WebAssembly.Memory, config
 export function packHead(kernels: Kernels, config: ModelConfig, weights: ModelWeights): void {
   const vocabulary = paddedVocabulary(config);
   kernels.packTransposed(weights.head.rows, vocabulary, 0, 0, config.hiddenSize, config.hiddenSize, weights.headForward);
-  if (weights.headBackward) kernels.packPlain(weights.head.rows, vocabulary, 0, 0, config.hiddenSize, config.hiddenSize, weights.headBackward);
+  if (weights.headBackward)
+    kernels.packPlain(weights.head.rows, vocabulary, 0, 0, config.hiddenSize, config.hiddenSize, weights.headBackward);
 }

@@ -31,7 +31,13 @@ export function addSums(total: LossSums, part: LossSums): void {
 export const noSums = (): LossSums => ({ loss: 0, weight: 0, hits: 0, predicted: 0, rows: 0 });
 
 /** The loss over sequences whose first `prefixLength` tokens are the same; with a target, its gradient times `weightScale` is added there. */
-export function lossAndGradient(work: Workspace, sequences: LearnedSequence[], prefixLength: number, weightScale: number, target?: GradientTarget): LossSums {
+export function lossAndGradient(
+  work: Workspace,
+  sequences: LearnedSequence[],
+  prefixLength: number,
+  weightScale: number,
+  target?: GradientTarget,
+): LossSums {
   const { arena, memory, kernels, config } = work;
   const mark = arena.top();
   const labels: number[] = [];

@@ -3,7 +3,11 @@ import type { Workspace } from "./forward";
 import type { Adapter } from "./trainable-parameters";
 
 /** forward = base + scale · (up · down)ᵀ, panel by panel, straight into the layout the kernels read. The base stays untouched. */
-export function mergeAdapter({ kernels, arena }: Workspace, { linear, paddedRank: rank, scale, down, up }: Pick<Adapter, "linear" | "paddedRank" | "scale" | "down" | "up">, values: Address): void {
+export function mergeAdapter(
+  { kernels, arena }: Workspace,
+  { linear, paddedRank: rank, scale, down, up }: Pick<Adapter, "linear" | "paddedRank" | "scale" | "down" | "up">,
+  values: Address,
+): void {
   const { inputs, outputs } = linear;
   const mark = arena.top();
   const scaledUp = arena.take(outputs * rank);
@@ -20,7 +24,11 @@ export function mergeAdapter({ kernels, arena }: Workspace, { linear, paddedRank
 }
 
 /** The pair, scaled and packed for the products of its own gradient. */
-export function packAdapter({ kernels }: Workspace, { linear, paddedRank: rank, scale, down, up, downPanels, upPanels }: Adapter, values: Address): void {
+export function packAdapter(
+  { kernels }: Workspace,
+  { linear, paddedRank: rank, scale, down, up, downPanels, upPanels }: Adapter,
+  values: Address,
+): void {
   kernels.packPlain(values + down * 4, linear.inputs, 0, 0, rank, rank, downPanels);
   kernels.scale(downPanels, downPanels, scale, linear.inputs * rank);
   kernels.packPlain(values + up * 4, linear.outputs, 0, 0, rank, rank, upPanels);

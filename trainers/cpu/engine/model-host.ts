@@ -26,7 +26,7 @@ export interface ModelHost {
   keys(layer: number, slot: number): Address;
   values(layer: number, slot: number): Address;
   /** Puts an adapter over the base, or takes it off with null; the base's own weights are never written. */
-  useAdapter(folder: string | null): void;
+  switchTo(folder: string | null): void;
   forgetAdapter(folder: string): void;
 }
 
@@ -49,7 +49,10 @@ export function openModelHost(folder: string): ModelHost {
   const replacements = new Map([...own.keys()].map((name) => [name, arena.take(own.get(name)?.count(config) ?? 0)]));
   const ownHead = weights.headForward;
   const replacedHead = arena.take(paddedVocabulary(config) * config.hiddenSize);
-  const cache = Array.from({ length: config.layers }, () => ({ keys: arena.take(slots * slotFloats), values: arena.take(slots * slotFloats) }));
+  const cache = Array.from({ length: config.layers }, () => ({
+    keys: arena.take(slots * slotFloats),
+    values: arena.take(slots * slotFloats),
+  }));
   const scratch = arena.take(inferenceFloats(config, contextLength));
   const end = arena.top();
   let memory: WebAssembly.Memory;
@@ -104,7 +107,7 @@ export function openModelHost(folder: string): ModelHost {
     slots,
     keys: (layer, slot) => (cache[layer]?.keys ?? 0) + slot * slotFloats * 4,
     values: (layer, slot) => (cache[layer]?.values ?? 0) + slot * slotFloats * 4,
-    useAdapter: (adapterFolder) => {
+    switchTo: (adapterFolder) => {
       if (adapterFolder === inUse) return;
       const adapter = adapterFolder === null ? undefined : (held.get(adapterFolder) ?? holdAdapter(adapterFolder, weights, config));
       takeOff();
@@ -133,10 +136,22 @@ interface OwnPlace {
 function ownPlaces(weights: ModelWeights): Map<string, OwnPlace> {
   const places = new Map<string, OwnPlace>();
   for (const norm of normsOf(weights)) {
-    places.set(norm.name, { address: norm.values, use: (address) => { norm.values = address; }, count: ({ hiddenSize }) => hiddenSize });
+    places.set(norm.name, {
+      address: norm.values,
+      use: (address) => {
+        norm.values = address;
+      },
+      count: ({ hiddenSize }) => hiddenSize,
+    });
   }
   for (const matrix of tokenMatricesOf(weights)) {
-    places.set(matrix.name, { address: matrix.rows, use: (address) => { matrix.rows = address; }, count: (config) => paddedVocabulary(config) * config.hiddenSize });
+    places.set(matrix.name, {
+      address: matrix.rows,
+      use: (address) => {
+        matrix.rows = address;
+      },
+      count: (config) => paddedVocabulary(config) * config.hiddenSize,
+    });
   }
   return places;
 }
@@ -150,7 +165,8 @@ function holdAdapter(folder: string, weights: ModelWeights, config: ModelConfig)
   for (const [name, { down, up }] of pairs) {
     const linear = byName.get(name);
     if (!linear) throw refuse(`the base has no "${name}"`);
-    if (down.shape.join() !== `${rank},${linear.inputs}` || up.shape.join() !== `${linear.outputs},${rank}`) throw refuse(`the shape of "${name}" differs`);
+    if (down.shape.join() !== `${rank},${linear.inputs}` || up.shape.join() !== `${linear.outputs},${rank}`)
+      throw refuse(`the shape of "${name}" differs`);
     const downPadded = new Float32Array(linear.inputs * padded);
     const upPadded = new Float32Array(linear.outputs * padded);
     for (let r = 0; r < rank; r++) {
@@ -178,7 +194,8 @@ function inferenceFloats(config: ModelConfig, contextLength: number): number {
   const { hiddenSize: d, intermediateSize: wide, headWidth, heads, keyHeads } = config;
   const rows = Math.max(contextLength, prefillRows);
   const stride = contextLength + 8;
-  const layer = rows * (6 * d + 2 + 2 * keyHeads * headWidth + 2 * heads * headWidth + 3 * wide) + 2 * contextLength * stride + 3 * headWidth * stride;
+  const layer =
+    rows * (6 * d + 2 + 2 * keyHeads * headWidth + 2 * heads * headWidth + 3 * wide) + 2 * contextLength * stride + 3 * headWidth * stride;
   const outputs = mostSlots * (paddedVocabulary(config) + 3 * d + 8);
   const decoding = mostSlots * (4 * d + 3 * wide + 2 * (heads + keyHeads) * headWidth) + stride;
   return Math.max(5 * rows + rows * d + layer + outputs + decoding + 2000, 3 * wide * Math.max(d, heads * headWidth) + 2000);

@@ -78,7 +78,15 @@ export function placeWeights(config: ModelConfig, placement: WeightPlacement, ar
   const linear = (name: string, module: string, outputs: number, inputs: number): Linear => {
     const base = room(module, outputs * inputs);
     const forward = placement.separateForward(module) ? arena.take(outputs * inputs) : base;
-    return { module, name: `${name}.${module}`, outputs, inputs, base, forward, backward: placement.backward ? arena.take(outputs * inputs) : 0 };
+    return {
+      module,
+      name: `${name}.${module}`,
+      outputs,
+      inputs,
+      base,
+      forward,
+      backward: placement.backward ? arena.take(outputs * inputs) : 0,
+    };
   };
   const embedding = { name: "model.embed_tokens", rows: room("embed_tokens", vocabulary * d) };
   return {

@@ -1,11 +1,11 @@
-import { readModelConfig, type ModelConfig } from "../formats/model-config";
+import { type ModelConfig, readModelConfig } from "../formats/model-config";
 import { openTokenizer } from "../formats/tokenizer";
 import { chooseKernels, createMemory } from "../kernels/load-kernels";
 import { createArena } from "./arena";
 import { ModelError, ParameterError } from "./errors";
 import { placeWeights } from "./model-weights";
 import { teamControlBytes } from "./thread-team";
-import { exampleCount, exampleLength, shareExamples, sharedBeginning, type TokenizedExamples, usableRows } from "./tokenized-examples";
+import { exampleCount, exampleLength, sharedBeginning, shareExamples, type TokenizedExamples, usableRows } from "./tokenized-examples";
 import { placeParameters, trainingPlacement } from "./trainable-parameters";
 import { checkMemory, planTrainingMemory, type TrainingSizes } from "./training-memory";
 import { chooseShards, countOutputs } from "./training-plan";
@@ -18,11 +18,15 @@ export function prepareTraining(request: TrainRequest, stopRequest: Int32Array):
   const config = readModelConfig(request.baseFolder);
   const tokenizer = openTokenizer(request.baseFolder);
   const contextLength = Math.min(hyperparameters.contextLength, config.contextLength);
-  const share = (examples: TrainRequest["training"]) => shareExamples(usableRows(tokenizer, examples, contextLength), hyperparameters.promptLossWeight, tokenizer.marks);
+  const share = (examples: TrainRequest["training"]) =>
+    shareExamples(usableRows(tokenizer, examples, contextLength), hyperparameters.promptLossWeight, tokenizer.marks);
   const training = share(request.training);
   const validation = share(request.validation);
   if (exampleCount(training) === 0) {
-    throw new ParameterError("training_file", `None of the ${request.training.length} training rows has an answer that fits into ${contextLength} tokens. Shorten the rows or choose a model with a longer context.`);
+    throw new ParameterError(
+      "training_file",
+      `None of the ${request.training.length} training rows has an answer that fits into ${contextLength} tokens. Shorten the rows or choose a model with a longer context.`,
+    );
   }
   const parameterCount = countParameters(config, hyperparameters);
   if (parameterCount === 0) throw new ParameterError("target_modules", "Nothing would be trained: name at least one module to tune.");
@@ -56,7 +60,9 @@ function createSharedMemory(bytes: number): WebAssembly.Memory {
   try {
     return createMemory(bytes);
   } catch {
-    throw new ModelError(`The system did not give the ${Math.ceil(bytes / 2 ** 20)} MB this run needs. Close other programs or choose a smaller model.`);
+    throw new ModelError(
+      `The system did not give the ${Math.ceil(bytes / 2 ** 20)} MB this run needs. Close other programs or choose a smaller model.`,
+    );
   }
 }
 
@@ -76,4 +82,3 @@ function measure(sets: TokenizedExamples[]): Pick<TrainingSizes, "longest" | "mo
   }
   return { longest, mostOutputs };
 }
-

@@ -7,15 +7,25 @@ export { hyperparameterFields };
 type FieldName = keyof typeof hyperparameterFields;
 
 /** Checks what was asked for and fills in the rest; throws ParameterError naming the field. */
-export function resolveHyperparameters(raw: RawHyperparameters, { dataset, model }: { dataset: DatasetFacts; model: ModelDescription }): Hyperparameters {
+export function resolveHyperparameters(
+  raw: RawHyperparameters,
+  { dataset, model }: { dataset: DatasetFacts; model: ModelDescription },
+): Hyperparameters {
   const unknown = Object.keys(raw).find((name) => !(name in hyperparameterFields));
-  if (unknown !== undefined) throw new ParameterError(unknown, `This trainer does not know the hyperparameter "${unknown}". It knows ${Object.keys(hyperparameterFields).join(", ")}.`);
+  if (unknown !== undefined)
+    throw new ParameterError(
+      unknown,
+      `This trainer does not know the hyperparameter "${unknown}". It knows ${Object.keys(hyperparameterFields).join(", ")}.`,
+    );
   const number = (name: FieldName) => readNumber(raw[name], name, hyperparameterFields[name]);
   const boolean = (name: FieldName) => readBoolean(raw[name], name);
   const list = (name: FieldName) => readList(raw[name], name, hyperparameterFields[name]);
 
   if ((number("lora_dropout") ?? 0) > 0) {
-    throw new ParameterError("lora_dropout", "lora_dropout above 0 is not possible here, because the adapter is merged into the weights while it trains. Use token_dropout, which hides a share of the prompt's tokens instead.");
+    throw new ParameterError(
+      "lora_dropout",
+      "lora_dropout above 0 is not possible here, because the adapter is merged into the weights while it trains. Use token_dropout, which hides a share of the prompt's tokens instead.",
+    );
   }
   boolean("packing");
   const lora = boolean("lora");
@@ -23,7 +33,11 @@ export function resolveHyperparameters(raw: RawHyperparameters, { dataset, model
   const automatic = automaticSettings(method, dataset, model);
   const rank = number("lora_r") ?? automatic.rank;
   const contextLength = number("context_length") ?? model.contextLength;
-  if (contextLength > model.contextLength) throw new ParameterError("context_length", `context_length is ${contextLength}, but ${model.name} reads at most ${model.contextLength} tokens.`);
+  if (contextLength > model.contextLength)
+    throw new ParameterError(
+      "context_length",
+      `context_length is ${contextLength}, but ${model.name} reads at most ${model.contextLength} tokens.`,
+    );
   if (lora === false) {
     for (const name of ["lora_r", "lora_alpha", "target_modules", "modules_to_save"] as const) {
       if (isGiven(raw[name])) throw new ParameterError(name, `${name} belongs to LoRA, but lora is false. Leave one of them out.`);
@@ -88,7 +102,12 @@ function readNumber(value: unknown, name: string, field: HyperparameterField): n
   if (!isGiven(value)) return undefined;
   const refuse = () => new ParameterError(name, `${name} must be ${describe(field)}, or "auto"; it was ${JSON.stringify(value)}.`);
   if (typeof value !== "number" || !Number.isFinite(value) || (field.type === "integer" && !Number.isInteger(value))) throw refuse();
-  const { minimum = Number.NEGATIVE_INFINITY, maximum = Number.POSITIVE_INFINITY, exclusiveMinimum = Number.NEGATIVE_INFINITY, exclusiveMaximum = Number.POSITIVE_INFINITY } = field;
+  const {
+    minimum = Number.NEGATIVE_INFINITY,
+    maximum = Number.POSITIVE_INFINITY,
+    exclusiveMinimum = Number.NEGATIVE_INFINITY,
+    exclusiveMaximum = Number.POSITIVE_INFINITY,
+  } = field;
   // lora_dropout has a sentence of its own.
   if (name === "lora_dropout" && value > 0) return value;
   if (value < minimum || value > maximum || value <= exclusiveMinimum || value >= exclusiveMaximum) throw refuse();
@@ -107,7 +126,8 @@ function describe({ type, minimum, maximum, exclusiveMinimum, exclusiveMaximum }
 
 function readBoolean(value: unknown, name: string): boolean | undefined {
   if (!isGiven(value)) return undefined;
-  if (typeof value !== "boolean") throw new ParameterError(name, `${name} must be true or false, or "auto"; it was ${JSON.stringify(value)}.`);
+  if (typeof value !== "boolean")
+    throw new ParameterError(name, `${name} must be true or false, or "auto"; it was ${JSON.stringify(value)}.`);
   return value;
 }
 
@@ -116,7 +136,11 @@ function readList(value: unknown, name: string, { enum: known = [] }: Hyperparam
   if (!Array.isArray(value)) throw new ParameterError(name, `${name} must be a list of names, or "auto".`);
   const names = value.filter((entry) => typeof entry === "string");
   const strange = value.find((entry) => !known.some((allowed) => allowed === entry));
-  if (strange !== undefined) throw new ParameterError(name, `${name} names ${JSON.stringify(strange)}, which this trainer does not know. It knows ${known.join(", ")}.`);
+  if (strange !== undefined)
+    throw new ParameterError(
+      name,
+      `${name} names ${JSON.stringify(strange)}, which this trainer does not know. It knows ${known.join(", ")}.`,
+    );
   return [...new Set(names)];
 }
 

@@ -29,7 +29,9 @@ export function hasResumeState(outputFolder: string): boolean {
 /** One file for everything, so that numbers and position can never be of different steps. */
 export function writeResumeState(outputFolder: string, progress: Progress, vectors: Float32Array[]): void {
   mkdirSync(join(outputFolder, "resume"), { recursive: true });
-  const json = Buffer.from(JSON.stringify({ ...progress, vectors: vectors.length, length: vectors[0]?.length ?? 0 } satisfies z.infer<typeof progressSchema>));
+  const json = Buffer.from(
+    JSON.stringify({ ...progress, vectors: vectors.length, length: vectors[0]?.length ?? 0 } satisfies z.infer<typeof progressSchema>),
+  );
   const size = Buffer.alloc(4);
   size.writeUInt32LE(json.length);
   // A copy each: the vectors lie on shared memory, which file writes do not take.
@@ -42,12 +44,15 @@ export function readResumeState(outputFolder: string, fingerprint: string, vecto
   const size = bytes.readUInt32LE(0);
   const progress = progressSchema.parse(JSON.parse(bytes.toString("utf8", 4, 4 + size)));
   if (progress.fingerprint !== fingerprint || progress.vectors !== vectors.length) {
-    throw new ModelError(`The saved state in ${outputFolder} belongs to a run with other settings, data or base model. Start a new run instead of resuming this one.`);
+    throw new ModelError(
+      `The saved state in ${outputFolder} belongs to a run with other settings, data or base model. Start a new run instead of resuming this one.`,
+    );
   }
   let at = 4 + size;
   for (const vector of vectors) {
     const part = bytes.subarray(at, at + vector.byteLength);
-    if (progress.length !== vector.length || part.byteLength !== vector.byteLength) throw new ModelError(`The saved state ${path} is damaged. Start the run again.`);
+    if (progress.length !== vector.length || part.byteLength !== vector.byteLength)
+      throw new ModelError(`The saved state ${path} is damaged. Start the run again.`);
     new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength).set(part);
     at += vector.byteLength;
   }

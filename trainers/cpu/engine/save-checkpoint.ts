@@ -48,8 +48,14 @@ function readPair(source: Source, { linear, rank, paddedRank, down, up }: Adapte
   const downValues = view(source, source.values + down * 4, inputs * paddedRank);
   const upValues = view(source, source.values + up * 4, outputs * paddedRank);
   return {
-    down: { shape: [rank, inputs], data: Float32Array.from({ length: rank * inputs }, (_, i) => downValues[(i % inputs) * paddedRank + Math.floor(i / inputs)] ?? 0) },
-    up: { shape: [outputs, rank], data: Float32Array.from({ length: outputs * rank }, (_, i) => upValues[Math.floor(i / rank) * paddedRank + (i % rank)] ?? 0) },
+    down: {
+      shape: [rank, inputs],
+      data: Float32Array.from({ length: rank * inputs }, (_, i) => downValues[(i % inputs) * paddedRank + Math.floor(i / inputs)] ?? 0),
+    },
+    up: {
+      shape: [outputs, rank],
+      data: Float32Array.from({ length: outputs * rank }, (_, i) => upValues[Math.floor(i / rank) * paddedRank + (i % rank)] ?? 0),
+    },
   };
 }
 
@@ -59,9 +65,11 @@ function readWhole(source: Source): Map<string, Tensor> {
   const whole = new Map<string, Tensor>();
   for (const matrix of tokenMatricesOf(work.weights)) {
     const offset = parameters.tokenMatrices.get(matrix);
-    if (offset !== undefined) whole.set(matrix.name, { shape: [vocabularySize, hiddenSize], data: view(source, values + offset * 4, vocabularySize * hiddenSize) });
+    if (offset !== undefined)
+      whole.set(matrix.name, { shape: [vocabularySize, hiddenSize], data: view(source, values + offset * 4, vocabularySize * hiddenSize) });
   }
-  for (const [{ name }, offset] of parameters.norms) whole.set(name, { shape: [hiddenSize], data: view(source, values + offset * 4, hiddenSize) });
+  for (const [{ name }, offset] of parameters.norms)
+    whole.set(name, { shape: [hiddenSize], data: view(source, values + offset * 4, hiddenSize) });
   for (const [{ name, outputs, inputs }, offset] of parameters.linears) {
     const mark = work.arena.top();
     const scratch = work.arena.take(outputs * inputs);

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { parentPort, type Worker, workerData } from "node:worker_threads";
 import { openCheckpoint } from "../formats/checkpoint";
+import { noDivergence } from "./divergence";
 import { ParameterError } from "./errors";
 import { initializeAdapters } from "./initialize-parameters";
 import { loadWeights } from "./load-weights";
-import { noDivergence } from "./divergence";
 import { prepareTraining } from "./prepare-training";
 import { fingerprintOf, hasResumeState, type Progress, readResumeState, writeResumeState } from "./resume-state";
 import { saveCheckpoint } from "./save-checkpoint";
@@ -36,7 +36,15 @@ function run(): TrainResult {
   const session = openSession(data, 0);
   const checkpoint = openCheckpoint(request.baseFolder);
   try {
-    loadWeights(session.work.kernels, data.memory, data.config, session.plan.weights, checkpoint, data.sizes.longest, session.work.arena.top());
+    loadWeights(
+      session.work.kernels,
+      data.memory,
+      data.config,
+      session.plan.weights,
+      checkpoint,
+      data.sizes.longest,
+      session.work.arena.top(),
+    );
   } finally {
     checkpoint.close();
   }
@@ -54,14 +62,22 @@ function run(): TrainResult {
       },
       saveState: (state) => writeResumeState(request.outputFolder, state, vectorsOf(session, data)),
     });
-    return { ...outcome, trainedTokens: progress.trainedTokens, trainSeconds: progress.elapsedSeconds, steps: progress.step, finalFolder: progress.lastCheckpoint };
+    return {
+      ...outcome,
+      trainedTokens: progress.trainedTokens,
+      trainSeconds: progress.elapsedSeconds,
+      steps: progress.step,
+      finalFolder: progress.lastCheckpoint,
+    };
   } finally {
     closeTeam(data.team);
   }
 }
 
 function startHelpers(data: SessionData): Worker[] {
-  return Array.from({ length: data.sizes.threads - 1 }, (_, i) => spawnWorker(new URL("./train-helper.ts", import.meta.url), { data, thread: i + 1 }));
+  return Array.from({ length: data.sizes.threads - 1 }, (_, i) =>
+    spawnWorker(new URL("./train-helper.ts", import.meta.url), { data, thread: i + 1 }),
+  );
 }
 
 /** All that changes from step to step, as views on the run's memory. */
@@ -75,8 +91,12 @@ function startOrResume(session: Session, data: SessionData): Progress {
   const { threads, ...sizes } = data.sizes;
   const settings = { hyperparameters: data.hyperparameters, config: data.config, seed: data.seed, variant: data.variant, sizes };
   const bytes = (array: Int32Array | Float32Array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
-  const fingerprint = fingerprintOf(JSON.stringify(settings), ...[data.training, data.validation].flatMap(({ ids, weights, starts }) => [bytes(ids), bytes(weights), bytes(starts)]));
-  if (request.resume && hasResumeState(request.outputFolder)) return readResumeState(request.outputFolder, fingerprint, vectorsOf(session, data));
+  const fingerprint = fingerprintOf(
+    JSON.stringify(settings),
+    ...[data.training, data.validation].flatMap(({ ids, weights, starts }) => [bytes(ids), bytes(weights), bytes(starts)]),
+  );
+  if (request.resume && hasResumeState(request.outputFolder))
+    return readResumeState(request.outputFolder, fingerprint, vectorsOf(session, data));
   initializeAdapters(work.kernels, data.memory, plan.parameters, plan.values, data.seed);
   if (plan.average) work.kernels.copy(plan.average, plan.values, plan.parameters.length);
   return { fingerprint, step: 0, trainedTokens: 0, elapsedSeconds: 0, lastCheckpoint: "", divergence: noDivergence() };

@@ -53,7 +53,11 @@ describe("a run that was interrupted ends as if it had not been", () => {
   test("by SIGKILL between two checkpoints", { timeout: 30_000 }, async () => {
     const outputFolder = join(folder, "killed");
     const request = tinyRequest(base, outputFolder, { threads: 2 });
-    const child = spawn(process.execPath, ["--import", "tsx", fileURLToPath(new URL("./testing/train-in-child.ts", import.meta.url)), JSON.stringify(request)], { stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(
+      process.execPath,
+      ["--import", "tsx", fileURLToPath(new URL("./testing/train-in-child.ts", import.meta.url)), JSON.stringify(request)],
+      { stdio: ["ignore", "pipe", "inherit"] },
+    );
     const seen: string[] = [];
     for await (const line of createInterface({ input: child.stdout })) {
       seen.push(line);
@@ -94,7 +98,10 @@ describe("a run that was interrupted ends as if it had not been", () => {
   });
 
   test("but the state of a run with other settings is refused", async () => {
-    const request = tinyRequest(base, join(folder, "whole"), { resume: true, hyperparameters: { ...tinyHyperparameters, learningRate: 2e-2 } });
+    const request = tinyRequest(base, join(folder, "whole"), {
+      resume: true,
+      hyperparameters: { ...tinyHyperparameters, learningRate: 2e-2 },
+    });
     await expect(train(request, listen())).rejects.toThrow("belongs to a run with other settings");
   });
 });
@@ -109,7 +116,18 @@ test("a cancelled run stops and writes no checkpoint", async () => {
 });
 
 test("divergence is reported in words and keeps the last good checkpoint", async () => {
-  const request = tinyRequest(base, join(folder, "diverged"), { hyperparameters: { ...tinyHyperparameters, epochs: 60, learningRate: 1, maxGradNorm: 0, schedule: "constant", warmupRatio: 0, weightAveraging: 0, tokenDropout: 0 } });
+  const request = tinyRequest(base, join(folder, "diverged"), {
+    hyperparameters: {
+      ...tinyHyperparameters,
+      epochs: 60,
+      learningRate: 1,
+      maxGradNorm: 0,
+      schedule: "constant",
+      warmupRatio: 0,
+      weightAveraging: 0,
+      tokenDropout: 0,
+    },
+  });
   const result = await train(request, listen());
   expect(result.outcome).toBe("diverged");
   expect(result.reason).toMatch(/training has diverged\. Try a learning rate of about 0\.33 instead of 1/);
@@ -117,12 +135,16 @@ test("divergence is reported in words and keeps the last good checkpoint", async
 });
 
 test("a run that needs more memory than allowed is refused before it starts", async () => {
-  await expect(train(tinyRequest(base, join(folder, "memory"), { memoryLimitMb: 2 }), listen())).rejects.toThrow(/needs \d+ MB, but the trainer may use 2 MB/);
+  await expect(train(tinyRequest(base, join(folder, "memory"), { memoryLimitMb: 2 }), listen())).rejects.toThrow(
+    /needs \d+ MB, but the trainer may use 2 MB/,
+  );
   expect(existsSync(join(folder, "memory"))).toBe(false);
 });
 
 test("rows without room for an answer leave nothing to train, which is said", async () => {
-  await expect(train(tinyRequest(base, join(folder, "short"), { hyperparameters: { ...tinyHyperparameters, contextLength: 8 } }), listen())).rejects.toThrow("None of the 112 training rows has an answer that fits into 8 tokens");
+  await expect(
+    train(tinyRequest(base, join(folder, "short"), { hyperparameters: { ...tinyHyperparameters, contextLength: 8 } }), listen()),
+  ).rejects.toThrow("None of the 112 training rows has an answer that fits into 8 tokens");
 });
 
 test("metrics tell how training goes, and each epoch leaves a PEFT adapter that reads back", async () => {
@@ -130,11 +152,17 @@ test("metrics tell how training goes, and each epoch leaves a PEFT adapter that 
   const { finalFolder } = await train(tinyRequest(base, join(folder, "metrics"), { threads: 2 }), control);
   expect(control.steps.map(({ step }) => step)).toEqual(Array.from({ length: 21 }, (_, i) => i + 1));
   expect(control.steps.at(-1)?.trainLoss).toBeLessThan((control.steps[0]?.trainLoss ?? 0) * 0.8);
-  expect(control.checkpoints.map(({ step, epoch }) => [step, epoch])).toEqual([[7, 1], [14, 2], [21, 3]]);
+  expect(control.checkpoints.map(({ step, epoch }) => [step, epoch])).toEqual([
+    [7, 1],
+    [14, 2],
+    [21, 3],
+  ]);
   expect(control.checkpoints[2]?.metrics.fullValidLoss).toBeLessThan(control.checkpoints[0]?.metrics.fullValidLoss ?? 0);
   const { rank, scale, pairs, whole } = readPeftAdapter(finalFolder);
   expect({ rank, scale }).toEqual({ rank: 4, scale: 2 });
-  expect([...pairs.keys()]).toEqual([0, 1].flatMap((layer) => ["self_attn.q_proj", "self_attn.v_proj", "mlp.down_proj"].map((name) => `model.layers.${layer}.${name}`)));
+  expect([...pairs.keys()]).toEqual(
+    [0, 1].flatMap((layer) => ["self_attn.q_proj", "self_attn.v_proj", "mlp.down_proj"].map((name) => `model.layers.${layer}.${name}`)),
+  );
   expect(pairs.get("model.layers.0.mlp.down_proj")?.down.shape).toEqual([4, 64]);
   expect(pairs.get("model.layers.0.mlp.down_proj")?.up.shape).toEqual([32, 4]);
   expect(pairs.get("model.layers.0.mlp.down_proj")?.up.data.some((value) => value !== 0)).toBe(true);
@@ -143,7 +171,14 @@ test("metrics tell how training goes, and each epoch leaves a PEFT adapter that 
 });
 
 test("full fine-tuning leaves a whole model that answers what it was taught", { timeout: 30_000 }, async () => {
-  const hyperparameters = { ...tinyHyperparameters, method: "full" as const, epochs: 12, learningRate: 1e-2, weightAveraging: 0, tokenDropout: 0 };
+  const hyperparameters = {
+    ...tinyHyperparameters,
+    method: "full" as const,
+    epochs: 12,
+    learningRate: 1e-2,
+    weightAveraging: 0,
+    tokenDropout: 0,
+  };
   const { finalFolder } = await train(tinyRequest(base, join(folder, "full"), { hyperparameters, threads: 2, validation: [] }), listen());
   expect(openCheckpoint(finalFolder).has("model.layers.1.mlp.up_proj.weight")).toBe(true);
   const model = await openModel({ baseFolder: finalFolder });

@@ -1,7 +1,7 @@
-import type { CoordinatorMessage } from "./train-coordinator";
 import { hasResumeState } from "./resume-state";
 import { reviveError } from "./revive-error";
 import { spawnWorker } from "./spawn-worker";
+import type { CoordinatorMessage } from "./train-coordinator";
 import type { TrainControl, TrainRequest, TrainResult } from "./types";
 
 const pausePollMs = 250;

@@ -1,7 +1,17 @@
 import type { ModelConfig } from "../formats/model-config";
 import type { Address } from "../kernels/load-kernels";
 import type { Arena } from "./arena";
-import { type Linear, linearsOf, type ModelWeights, type NormWeight, normsOf, paddedVocabulary, type TokenMatrix, tokenMatricesOf, type WeightPlacement } from "./model-weights";
+import {
+  type Linear,
+  linearsOf,
+  type ModelWeights,
+  type NormWeight,
+  normsOf,
+  paddedVocabulary,
+  type TokenMatrix,
+  tokenMatricesOf,
+  type WeightPlacement,
+} from "./model-weights";
 import type { Hyperparameters } from "./types";
 
 /** A low-rank pair: W' = W + scale · up · down. Ranks are padded to a multiple of 8 with zeros, which stay zero. */
@@ -47,7 +57,12 @@ export function trainingPlacement(tuning: Pick<Hyperparameters, "method" | "lora
 }
 
 /** Decides what is trained and where it lies in the parameter vector; takes room only for the adapters' panels. */
-export function placeParameters(config: ModelConfig, weights: ModelWeights, tuning: Pick<Hyperparameters, "method" | "lora">, arena: Arena): TrainableParameters {
+export function placeParameters(
+  config: ModelConfig,
+  weights: ModelWeights,
+  tuning: Pick<Hyperparameters, "method" | "lora">,
+  arena: Arena,
+): TrainableParameters {
   const { method, lora } = tuning;
   let length = 0;
   const take = (count: number) => {
@@ -75,7 +90,8 @@ export function placeParameters(config: ModelConfig, weights: ModelWeights, tuni
   }
   const tokenMatrices = new Map<TokenMatrix, number>();
   for (const matrix of tokenMatricesOf(weights)) {
-    if (isTrainedWhole(tuning, matrix === weights.embedding ? "embed_tokens" : "lm_head")) tokenMatrices.set(matrix, take(paddedVocabulary(config) * config.hiddenSize));
+    if (isTrainedWhole(tuning, matrix === weights.embedding ? "embed_tokens" : "lm_head"))
+      tokenMatrices.set(matrix, take(paddedVocabulary(config) * config.hiddenSize));
   }
   const decayed = length;
   const norms = new Map<NormWeight, number>();

@@ -23,13 +23,21 @@ export interface TrainingRecorder {
 type Outcome = Pick<TrainResult, "outcome" | "reason">;
 
 /** Trains from `progress` to the end, which is kept up to date. Everything here happens in an order that depends on the seed alone. */
-export function runTrainingLoop(session: Session, data: SessionData, helpers: number, progress: Progress, recorder: TrainingRecorder): Outcome {
+export function runTrainingLoop(
+  session: Session,
+  data: SessionData,
+  helpers: number,
+  progress: Progress,
+  recorder: TrainingRecorder,
+): Outcome {
   const { hyperparameters, training, validation, scalars, members, seed } = data;
   const { epochs, batchSize, maxGradNorm, weightDecay, weightAveraging } = hyperparameters;
   const stepsPerEpoch = Math.ceil(exampleCount(training) / batchSize);
   const totalSteps = stepsPerEpoch * epochs;
   const startedAt = performance.now() - progress.elapsedSeconds * 1000;
-  const weightOf = Float64Array.from({ length: exampleCount(training) }, (_, example) => readExample(training, example).weights.reduce((sum, weight, t) => (t > 0 ? sum + weight : sum), 0));
+  const weightOf = Float64Array.from({ length: exampleCount(training) }, (_, example) =>
+    readExample(training, example).weights.reduce((sum, weight, t) => (t > 0 ? sum + weight : sum), 0),
+  );
   const sample = shuffled(exampleCount(validation), createRandom(deriveSeed(seed, 4))).subarray(0, sampleRows);
   const everyValidation = Int32Array.from({ length: exampleCount(validation) }, (_, i) => i);
   const sampleEvery = Math.max(1, Math.round(totalSteps / samplesPerRun));

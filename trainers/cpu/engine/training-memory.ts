@@ -50,7 +50,18 @@ export function planTrainingMemory(config: ModelConfig, hyperparameters: Hyperpa
     const start = arena.take(Math.max(activationFloats(config, hyperparameters, sizes), widest + 64));
     return { start, end: arena.top() };
   });
-  return { weights, parameters, values, firstMoment, secondMoment, average, gradients, gradientStride: second - gradients, threads, bytes: arena.top() };
+  return {
+    weights,
+    parameters,
+    values,
+    firstMoment,
+    secondMoment,
+    average,
+    gradients,
+    gradientStride: second - gradients,
+    threads,
+    bytes: arena.top(),
+  };
 }
 
 /** An upper bound of what forward.ts, backward.ts and loss.ts take for one chunk. */

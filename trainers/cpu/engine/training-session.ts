@@ -5,7 +5,7 @@ import { createArena } from "./arena";
 import type { GradientTarget } from "./backward";
 import type { Workspace } from "./forward";
 import { packHead } from "./load-weights";
-import { addSums, type LearnedSequence, lossAndGradient, type LossSums, noSums } from "./loss";
+import { addSums, type LearnedSequence, type LossSums, lossAndGradient, noSums } from "./loss";
 import { mergeAdapter, packAdapter } from "./merge-adapter";
 import { createRandom, deriveSeed } from "./random";
 import { readExample, type TokenizedExamples } from "./tokenized-examples";
@@ -74,11 +74,21 @@ export function openSession(data: SessionData, thread: number): Session {
       mergeAdapter(work, adapter, values);
       packAdapter(work, adapter, values);
     }),
-    ...wholeLinears.map(({ forward, outputs, inputs, backward }) => () => kernels.repackTransposed(forward, outputs, inputs, backward, 0, outputs / 8)),
+    ...wholeLinears.map(
+      ({ forward, outputs, inputs, backward }) =>
+        () =>
+          kernels.repackTransposed(forward, outputs, inputs, backward, 0, outputs / 8),
+    ),
     ...(parameters.tokenMatrices.has(plan.weights.head) ? [() => packHead(kernels, config, plan.weights)] : []),
   ];
 
-  const runChunks = (prefix: number, chunks: number[][], read: (example: number) => LearnedSequence, weightScale: number, gradient?: GradientTarget): LossSums => {
+  const runChunks = (
+    prefix: number,
+    chunks: number[][],
+    read: (example: number) => LearnedSequence,
+    weightScale: number,
+    gradient?: GradientTarget,
+  ): LossSums => {
     const total = noSums();
     for (const chunk of chunks) {
       if (Atomics.load(data.request, 0) === 1) break;
@@ -109,7 +119,20 @@ export function openSession(data: SessionData, thread: number): Session {
         return;
       case phases.update: {
         const [, , clip = 0, rate = 0, rootCorrection = 0, decay = 0, averaging = 0] = scalars;
-        kernels.adamW(at(values, block), at(plan.gradients, block), at(plan.firstMoment, block), at(plan.secondMoment, block), block.count, clip, rate, rootCorrection, block.decays ? decay : 1, 0.9, 0.999, 1e-8);
+        kernels.adamW(
+          at(values, block),
+          at(plan.gradients, block),
+          at(plan.firstMoment, block),
+          at(plan.secondMoment, block),
+          block.count,
+          clip,
+          rate,
+          rootCorrection,
+          block.decays ? decay : 1,
+          0.9,
+          0.999,
+          1e-8,
+        );
         if (plan.average) kernels.blend(at(plan.average, block), at(values, block), averaging, block.count);
         return;
       }
@@ -120,7 +143,11 @@ export function openSession(data: SessionData, thread: number): Session {
         const from = 1 + task * evaluationGroup;
         const members = data.members.subarray(from, Math.min(from + evaluationGroup, 1 + (data.members[0] ?? 0)));
         const chunks = cutIntoChunks(data.validation, members, data.validationPrefix);
-        writeSums(sums, task, runChunks(data.validationPrefix, chunks, (example) => readExample(data.validation, example), 0));
+        writeSums(
+          sums,
+          task,
+          runChunks(data.validationPrefix, chunks, (example) => readExample(data.validation, example), 0),
+        );
       }
     }
   };
@@ -130,14 +157,22 @@ export function openSession(data: SessionData, thread: number): Session {
 /** Fixed blocks, so that sums over them add up in the same order whoever computes them. */
 function cutIntoBlocks(decayed: number, length: number): Block[] {
   const blocks: Block[] = [];
-  for (const [from, to] of [[0, decayed], [decayed, length]] as const) {
-    for (let offset = from; offset < to; offset += blockFloats) blocks.push({ offset, count: Math.min(blockFloats, to - offset), decays: from === 0 && decayed > 0 });
+  for (const [from, to] of [
+    [0, decayed],
+    [decayed, length],
+  ] as const) {
+    for (let offset = from; offset < to; offset += blockFloats)
+      blocks.push({ offset, count: Math.min(blockFloats, to - offset), decays: from === 0 && decayed > 0 });
   }
   return blocks;
 }
 
 /** Drops prompt tokens by chance; the draw depends on the seed, the epoch and the example alone. */
-function readForTraining({ training, trainingPrefix, hyperparameters, neutralToken, seed }: SessionData, example: number, epoch: number): LearnedSequence {
+function readForTraining(
+  { training, trainingPrefix, hyperparameters, neutralToken, seed }: SessionData,
+  example: number,
+  epoch: number,
+): LearnedSequence {
   const sequence = readExample(training, example);
   if (hyperparameters.tokenDropout === 0) return sequence;
   const ids = sequence.ids.slice();
@@ -164,5 +199,9 @@ export function readSums(sums: Float64Array, tasks: number): LossSums {
 
 /** Entries the `sums` array needs. */
 export function sumEntries(parameterCount: number, validationCount: number, shards: number): number {
-  return Math.max(shards * sumFields, Math.ceil(validationCount / evaluationGroup) * sumFields, Math.ceil(parameterCount / blockFloats) + 2);
+  return Math.max(
+    shards * sumFields,
+    Math.ceil(validationCount / evaluationGroup) * sumFields,
+    Math.ceil(parameterCount / blockFloats) + 2,
+  );
 }

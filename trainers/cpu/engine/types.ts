@@ -123,7 +123,10 @@ export interface DatasetFacts {
 }
 
 /** Implemented by engine/resolve-hyperparameters.ts. Throws ParameterError naming the field. */
-export type ResolveHyperparameters = (raw: RawHyperparameters, facts: { dataset: DatasetFacts; model: ModelDescription }) => Hyperparameters;
+export type ResolveHyperparameters = (
+  raw: RawHyperparameters,
+  facts: { dataset: DatasetFacts; model: ModelDescription },
+) => Hyperparameters;
 
 export interface RowProblem {
   /** 1-based position in the examples. */

@@ -25,7 +25,9 @@ export function encodeChat(tokenizer: ChatTokenizer, { messages, tools }: Traini
     const asked = tokenizer.render(messages.slice(0, i), { addGenerationPrompt: true, tools });
     const answered = tokenizer.render(messages.slice(0, i + 1), { addGenerationPrompt: false, tools });
     if (!asked.startsWith(consumed) || !answered.startsWith(asked)) {
-      throw new ModelError(`The model's chat template rewrites earlier parts of the conversation at message ${i + 1}, so the answer cannot be told from the question. Use rows with a single answer.`);
+      throw new ModelError(
+        `The model's chat template rewrites earlier parts of the conversation at message ${i + 1}, so the answer cannot be told from the question. Use rows with a single answer.`,
+      );
     }
     segments.push({ text: asked.slice(consumed.length), learned: false });
     segments.push({ text: answered.slice(asked.length), learned: message.weight !== 0 });

@@ -28,7 +28,9 @@ export function describeModel(folder: string): ModelDescription {
   const config = readModelConfig(folder);
   openTokenizer(folder);
   const checkpoint = openCheckpoint(folder);
-  const complete = ["model.embed_tokens.weight", "model.norm.weight", `model.layers.${config.layers - 1}.mlp.down_proj.weight`].every((name) => checkpoint.has(name));
+  const complete = ["model.embed_tokens.weight", "model.norm.weight", `model.layers.${config.layers - 1}.mlp.down_proj.weight`].every(
+    (name) => checkpoint.has(name),
+  );
   checkpoint.close();
   if (!complete) throw new ModelError(`The weights in ${folder} lack tensors that config.json promises.`);
   return {

@@ -14,7 +14,10 @@ export interface ModelConfig {
   contextLength: number;
   epsilon: number;
   tiedEmbeddings: boolean;
-  rope: { theta: number; scaling?: { factor: number; lowFrequencyFactor: number; highFrequencyFactor: number; originalContextLength: number } };
+  rope: {
+    theta: number;
+    scaling?: { factor: number; lowFrequencyFactor: number; highFrequencyFactor: number; originalContextLength: number };
+  };
   endTokens: number[];
   padToken?: number;
 }
@@ -64,14 +67,20 @@ export function parseModelConfig(json: unknown, folder: string): ModelConfig {
   if (type.success && type.data.model_type !== "llama") {
     throw refuse(`its architecture is "${type.data.model_type}", and this trainer runs the Llama architecture only.`);
   }
-  if (!parsed.success) throw refuse(`config.json is not that of a Llama model (${parsed.error.issues.map((issue) => issue.path.join(".")).join(", ")}).`);
+  if (!parsed.success)
+    throw refuse(`config.json is not that of a Llama model (${parsed.error.issues.map((issue) => issue.path.join(".")).join(", ")}).`);
   const config = parsed.data;
   if (config.hidden_act !== "silu") throw refuse(`its activation is "${config.hidden_act}"; only "silu" is supported.`);
-  if (config.attention_bias || config.mlp_bias) throw refuse("it has biases in its linear layers (attention_bias or mlp_bias), which are not supported.");
+  if (config.attention_bias || config.mlp_bias)
+    throw refuse("it has biases in its linear layers (attention_bias or mlp_bias), which are not supported.");
   const heads = config.num_attention_heads;
   const keyHeads = config.num_key_value_heads ?? heads;
   const headWidth = config.head_dim ?? config.hidden_size / heads;
-  for (const [name, value] of [["hidden_size", config.hidden_size], ["intermediate_size", config.intermediate_size], ["head_dim", headWidth]] as const) {
+  for (const [name, value] of [
+    ["hidden_size", config.hidden_size],
+    ["intermediate_size", config.intermediate_size],
+    ["head_dim", headWidth],
+  ] as const) {
     if (value % 8 !== 0) throw refuse(`${name} is ${value}; the kernels need a multiple of 8.`);
   }
   if (heads % keyHeads !== 0) throw refuse(`${heads} attention heads cannot share ${keyHeads} key heads evenly.`);
@@ -101,10 +110,16 @@ function readRope(config: z.infer<typeof configSchema>, refuse: (why: string) =>
   if (!settings || type === "default") return { theta };
   if (type !== "llama3") throw refuse(`its rope scaling is "${type}"; only "llama3" and unscaled models are supported.`);
   const { factor, low_freq_factor, high_freq_factor, original_max_position_embeddings } = settings;
-  if (!factor || !low_freq_factor || !high_freq_factor || !original_max_position_embeddings) throw refuse("its llama3 rope scaling lacks a field.");
+  if (!factor || !low_freq_factor || !high_freq_factor || !original_max_position_embeddings)
+    throw refuse("its llama3 rope scaling lacks a field.");
   return {
     theta,
-    scaling: { factor, lowFrequencyFactor: low_freq_factor, highFrequencyFactor: high_freq_factor, originalContextLength: original_max_position_embeddings },
+    scaling: {
+      factor,
+      lowFrequencyFactor: low_freq_factor,
+      highFrequencyFactor: high_freq_factor,
+      originalContextLength: original_max_position_embeddings,
+    },
   };
 }
 

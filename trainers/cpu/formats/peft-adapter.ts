@@ -71,13 +71,20 @@ export function readPeftAdapter(folder: string): PeftAdapter {
   const refuse = (why: string) => new ModelError(`The adapter in ${folder} cannot be used: ${why}`);
   if (!parsed.success) throw refuse("adapter_config.json is not that of a LoRA adapter.");
   const config = parsed.data;
-  if (config.peft_type !== "LORA" || config.use_dora) throw refuse(`it is ${config.use_dora ? "a DoRA adapter" : `of type ${config.peft_type}`}; only LoRA is supported.`);
+  if (config.peft_type !== "LORA" || config.use_dora)
+    throw refuse(`it is ${config.use_dora ? "a DoRA adapter" : `of type ${config.peft_type}`}; only LoRA is supported.`);
   if (config.bias !== "none" || config.fan_in_fan_out) throw refuse("it trains biases or transposed layers, which are not supported.");
-  if (Object.keys(config.rank_pattern ?? {}).length > 0 || Object.keys(config.alpha_pattern ?? {}).length > 0) throw refuse("its rank or alpha differs between layers.");
+  if (Object.keys(config.rank_pattern ?? {}).length > 0 || Object.keys(config.alpha_pattern ?? {}).length > 0)
+    throw refuse("its rank or alpha differs between layers.");
   const file = openSafetensors(join(folder, "adapter_model.safetensors"));
   try {
     const read = (name: string): Tensor => ({ shape: file.shape(name), data: file.read(name) });
-    const adapter: PeftAdapter = { rank: config.r, scale: config.lora_alpha / (config.use_rslora ? Math.sqrt(config.r) : config.r), pairs: new Map(), whole: new Map() };
+    const adapter: PeftAdapter = {
+      rank: config.r,
+      scale: config.lora_alpha / (config.use_rslora ? Math.sqrt(config.r) : config.r),
+      pairs: new Map(),
+      whole: new Map(),
+    };
     for (const name of file.names) {
       const inner = name.startsWith(prefix) ? name.slice(prefix.length) : undefined;
       if (inner?.endsWith(".lora_A.weight")) {
@@ -93,7 +100,13 @@ export function readPeftAdapter(folder: string): PeftAdapter {
   }
 }
 
-const tokenizerFiles = ["tokenizer.json", "tokenizer_config.json", "special_tokens_map.json", "chat_template.jinja", "generation_config.json"];
+const tokenizerFiles = [
+  "tokenizer.json",
+  "tokenizer_config.json",
+  "special_tokens_map.json",
+  "chat_template.jinja",
+  "generation_config.json",
+];
 
 /** A tuned model is asked with the template it was trained with, wherever it is served. */
 export function copyTokenizer(from: string, to: string): void {

@@ -36,7 +36,8 @@ export function openSafetensors(path: string): SafetensorsFile {
         const size = bytesPerElement[dtype];
         if (!size) throw new ModelError(`${path}: the tensor "${name}" is stored as ${dtype}; this trainer reads F32, F16 and BF16.`);
         const count = shape.reduce((product, length) => product * length, 1);
-        if (data_offsets[1] - data_offsets[0] !== count * size) throw new ModelError(`${path}: the size of the tensor "${name}" does not fit its shape.`);
+        if (data_offsets[1] - data_offsets[0] !== count * size)
+          throw new ModelError(`${path}: the size of the tensor "${name}" does not fit its shape.`);
         return toFloats(readExactly(file, dataStart + data_offsets[0], count * size, path), dtype, count);
       },
       close: () => closeSync(file),

@@ -38,11 +38,14 @@ export function openTokenizer(folder: string): ChatTokenizer {
   const settingsPath = join(folder, "tokenizer_config.json");
   const settingsJson = existsSync(settingsPath) ? readJson(settingsPath) : {};
   const settings = settingsSchema.safeParse(settingsJson);
-  if (!settings.success) throw new ModelError(`${settingsPath} is not understood (${settings.error.issues.map((issue) => issue.path.join(".")).join(", ")}).`);
+  if (!settings.success)
+    throw new ModelError(`${settingsPath} is not understood (${settings.error.issues.map((issue) => issue.path.join(".")).join(", ")}).`);
   const tokenizer = load(folder, settingsJson);
   const special = settings.data;
   const idOf = (token: string | null | undefined) => (token == null ? undefined : tokenizer.token_to_id(token));
-  const endTokens = unique([...config.endTokens, idOf(special.eos_token), ...generationEndTokens(folder)]).filter((id) => id < config.vocabularySize);
+  const endTokens = unique([...config.endTokens, idOf(special.eos_token), ...generationEndTokens(folder)]).filter(
+    (id) => id < config.vocabularySize,
+  );
   const template = parseTemplate(folder, readTemplate(folder, special.chat_template));
   return {
     encode: (text) => (text === "" ? [] : tokenizer.encode(text, { add_special_tokens: false }).ids),

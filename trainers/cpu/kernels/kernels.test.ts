@@ -82,8 +82,13 @@ describe.each(kernelVariants)("%s kernels", (variant) => {
       for (let m = 0; m < rows; m++) sum += wave(m * p + i) * wave(m * q + j + 3);
       return sum;
     };
-    expectClose(floats(plain, p * q), Array.from({ length: p * q }, (_, at) => value(Math.floor(at / q), at % q)));
-    const inPanels = Array.from({ length: p * q }, (_, at) => value(Math.floor((at % (p * 8)) / 8), Math.floor(at / (p * 8)) * 8 + (at % 8)));
+    expectClose(
+      floats(plain, p * q),
+      Array.from({ length: p * q }, (_, at) => value(Math.floor(at / q), at % q)),
+    );
+    const inPanels = Array.from({ length: p * q }, (_, at) =>
+      value(Math.floor((at % (p * 8)) / 8), Math.floor(at / (p * 8)) * 8 + (at % 8)),
+    );
     expectClose(floats(panels, p * q), inPanels);
   });
 
@@ -162,7 +167,10 @@ describe.each(kernelVariants)("%s kernels", (variant) => {
   test("AdamW moves as its definition says and sumShards adds in order", () => {
     const take = room();
     const gradients = take(16, (i) => 0.1 * (i + 1));
-    expect(kernels.sumShards(gradients, 32, 2, 8)).toBeCloseTo(Array.from({ length: 8 }, (_, i) => (0.1 * (2 * i + 10)) ** 2).reduce((a, b) => a + b), 4);
+    expect(kernels.sumShards(gradients, 32, 2, 8)).toBeCloseTo(
+      Array.from({ length: 8 }, (_, i) => (0.1 * (2 * i + 10)) ** 2).reduce((a, b) => a + b),
+      4,
+    );
     const values = take(8, wave);
     const first = take(8);
     const second = take(8);

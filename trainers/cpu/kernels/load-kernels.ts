@@ -7,21 +7,86 @@ export type Address = number;
 
 /** The exports of assembly/index.ts. */
 export interface Kernels {
-  multiply(a: Address, aStride: number, panels: Address, c: Address, cStride: number, rows: number, columns: number, depth: number, accumulate: boolean): void;
-  multiplyTransposed(a: Address, aStride: number, b: Address, bStride: number, c: Address, cStride: number, rows: number, p: number, q: number): void;
-  packTransposed(first: Address, firstRows: number, second: Address, secondRows: number, stride: number, depth: number, target: Address): void;
+  multiply(
+    a: Address,
+    aStride: number,
+    panels: Address,
+    c: Address,
+    cStride: number,
+    rows: number,
+    columns: number,
+    depth: number,
+    accumulate: boolean,
+  ): void;
+  multiplyTransposed(
+    a: Address,
+    aStride: number,
+    b: Address,
+    bStride: number,
+    c: Address,
+    cStride: number,
+    rows: number,
+    p: number,
+    q: number,
+  ): void;
+  packTransposed(
+    first: Address,
+    firstRows: number,
+    second: Address,
+    secondRows: number,
+    stride: number,
+    depth: number,
+    target: Address,
+  ): void;
   packPlain(first: Address, firstRows: number, second: Address, secondRows: number, stride: number, columns: number, target: Address): void;
   repackTransposed(source: Address, n: number, k: number, target: Address, from: number, to: number): void;
   unpackTransposed(source: Address, n: number, k: number, target: Address): void;
   rmsNorm(x: Address, weight: Address, y: Address, inverse: Address, rows: number, width: number, epsilon: number): void;
-  rmsNormBackward(x: Address, weight: Address, inverse: Address, dy: Address, dx: Address, dWeight: Address, rows: number, width: number): void;
+  rmsNormBackward(
+    x: Address,
+    weight: Address,
+    inverse: Address,
+    dy: Address,
+    dx: Address,
+    dWeight: Address,
+    rows: number,
+    width: number,
+  ): void;
   swiglu(gate: Address, up: Address, out: Address, count: number): void;
   swigluBackward(gate: Address, up: Address, dOut: Address, dGate: Address, dUp: Address, count: number): void;
-  rotate(x: Address, positions: Address, cosines: Address, sines: Address, rows: number, heads: number, headWidth: number, direction: number): void;
+  rotate(
+    x: Address,
+    positions: Address,
+    cosines: Address,
+    sines: Address,
+    rows: number,
+    heads: number,
+    headWidth: number,
+    direction: number,
+  ): void;
   causalSoftmax(scores: Address, rows: number, stride: number, offset: number, scale: number): void;
   softmaxBackward(probabilities: Address, gradient: Address, rows: number, stride: number, scale: number): void;
-  attendCached(query: Address, keys: Address, values: Address, out: Address, scores: Address, length: number, heads: number, keyHeads: number, headWidth: number, scale: number): void;
-  crossEntropy(logits: Address, labels: Address, weights: Address, statistics: Address, rows: number, vocabulary: number, stride: number): void;
+  attendCached(
+    query: Address,
+    keys: Address,
+    values: Address,
+    out: Address,
+    scores: Address,
+    length: number,
+    heads: number,
+    keyHeads: number,
+    headWidth: number,
+    scale: number,
+  ): void;
+  crossEntropy(
+    logits: Address,
+    labels: Address,
+    weights: Address,
+    statistics: Address,
+    rows: number,
+    vocabulary: number,
+    stride: number,
+  ): void;
   largest(values: Address, count: number): number;
   add(target: Address, source: Address, count: number): void;
   blend(target: Address, source: Address, share: number, count: number): void;
@@ -31,7 +96,20 @@ export interface Kernels {
   scatterAddRows(target: Address, source: Address, rows: Address, count: number, width: number): void;
   swap(first: Address, second: Address, count: number): void;
   zero(target: Address, count: number): void;
-  adamW(values: Address, gradient: Address, first: Address, second: Address, count: number, clip: number, rate: number, rootCorrection: number, decay: number, beta1: number, beta2: number, epsilon: number): void;
+  adamW(
+    values: Address,
+    gradient: Address,
+    first: Address,
+    second: Address,
+    count: number,
+    clip: number,
+    rate: number,
+    rootCorrection: number,
+    decay: number,
+    beta1: number,
+    beta2: number,
+    epsilon: number,
+  ): void;
   sumShards(first: Address, stride: number, shards: number, count: number): number;
 }
 

@@ -75,7 +75,8 @@ export function createRandomWorkspace(config: ModelConfig, tuning: Pick<Hyperpar
     }
     const merged = new Set(parameters.adapters.map(({ linear }) => linear));
     for (const linear of linearsOf(weights)) {
-      if (!merged.has(linear)) kernels.repackTransposed(linear.forward, linear.outputs, linear.inputs, linear.backward, 0, linear.outputs / 8);
+      if (!merged.has(linear))
+        kernels.repackTransposed(linear.forward, linear.outputs, linear.inputs, linear.backward, 0, linear.outputs / 8);
     }
   };
   refresh();

@@ -36,7 +36,17 @@ export function tinyExamples(count: number): TrainingExample[] {
 }
 
 export function tinyRequest(baseFolder: string, outputFolder: string, changes: Partial<TrainRequest> = {}): TrainRequest {
-  return { baseFolder, outputFolder, training: tinyExamples(112), validation: tinyExamples(8), hyperparameters: tinyHyperparameters, seed: 5, threads: 1, resume: false, ...changes };
+  return {
+    baseFolder,
+    outputFolder,
+    training: tinyExamples(112),
+    validation: tinyExamples(8),
+    hyperparameters: tinyHyperparameters,
+    seed: 5,
+    threads: 1,
+    resume: false,
+    ...changes,
+  };
 }
 
 export interface ListeningControl extends TrainControl {
@@ -47,9 +57,18 @@ export interface ListeningControl extends TrainControl {
 export function listen(changes: Partial<TrainControl> = {}): ListeningControl {
   const steps: StepMetrics[] = [];
   const checkpoints: CheckpointInfo[] = [];
-  return { signal: new AbortController().signal, steps, checkpoints, onStep: (metrics) => steps.push(metrics), onCheckpoint: (checkpoint) => checkpoints.push(checkpoint), ...changes };
+  return {
+    signal: new AbortController().signal,
+    steps,
+    checkpoints,
+    onStep: (metrics) => steps.push(metrics),
+    onCheckpoint: (checkpoint) => checkpoints.push(checkpoint),
+    ...changes,
+  };
 }
 
 export function hashWeights(checkpointFolder: string, file = "adapter_model.safetensors"): string {
-  return createHash("sha256").update(readFileSync(join(checkpointFolder, file))).digest("hex");
+  return createHash("sha256")
+    .update(readFileSync(join(checkpointFolder, file)))
+    .digest("hex");
 }

@@ -3,5 +3,8 @@ import { train } from "../train";
 import { listen } from "./tiny-training";
 
 const request = JSON.parse(process.argv[2] ?? "{}");
-await train(request, listen({ onStep: ({ step }) => console.log(`step ${step}`), onCheckpoint: ({ step }) => console.log(`checkpoint ${step}`) }));
+await train(
+  request,
+  listen({ onStep: ({ step }) => console.log(`step ${step}`), onCheckpoint: ({ step }) => console.log(`checkpoint ${step}`) }),
+);
 console.log("finished");
