@@ -11,7 +11,8 @@ export async function claimOwner(input: ClaimOwnerInput): Promise<{ userId: stri
   const password = await hashPassword(input.password);
   const userId = randomUUID();
   return db.$transaction(async (tx) => {
-    // The row lock of this update lets one of two claims through; the other then finds the link used.
+    // One claim at a time, whatever link it came by; the next then finds the link used or an owner there.
+    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('first owner', 0))`;
     const { count } = await tx.ownerLink.updateMany({
       where: { tokenHash: hashToken(input.token), usedAt: null, expiresAt: { gt: new Date() } },
       data: { usedAt: new Date() },
