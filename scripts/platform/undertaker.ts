@@ -10,7 +10,7 @@ export interface Undertaker {
 
 /** A process of its own that outlives us, so that nothing of ours does, SIGKILL included. */
 export function hireUndertaker(dataDir?: string): Undertaker {
-  const file = fileURLToPath(new URL("undertaker.mjs", import.meta.url));
+  const file = fileURLToPath(new URL("undertaker-process.mjs", import.meta.url));
   const child = spawn(process.execPath, [file], { detached: true, stdio: ["pipe", "ignore", "ignore"] });
   const children = dataDir ? rememberChildren(dataDir) : null;
   // Should it die before us, all that is lost is the precaution.
