@@ -22,7 +22,7 @@ beforeAll(async () => {
   trainer = await startTrainerProcess({
     dataFolder: path.join(folder, "data"),
     modelsFolder,
-    environment: { HONE_TRAINER_MAX_FILE_MB: "1", HONE_TRAINER_MEMORY_MB: "2000" },
+    environment: { HONE_TRAINER_MAX_FILE_MB: "1", HONE_TRAINER_MEMORY_MB: "128" },
   });
   client = trainer.client;
   goodFile = (await upload(client, toJsonl(makeRows(20)))).id;
@@ -202,6 +202,21 @@ describe("a job fails before it starts, naming the rows", () => {
       code: "invalid_file",
       param: "validation_file",
     });
+  });
+});
+
+test("a run that needs more memory than allowed fails before it starts, with both figures", async () => {
+  const file = await upload(client, toJsonl(makeRows(20)));
+  const job = await client.fineTuning.jobs.create({
+    model: "hone-base",
+    training_file: file.id,
+    method: supervised({ batch_size: 256, n_epochs: 1 }),
+  });
+  const ended = await jobUntil(client, job.id, isEnded);
+  expect(ended).toMatchObject({
+    status: "failed",
+    trained_steps: 0,
+    error: { code: "memory_limit", message: expect.stringContaining("128 MB") },
   });
 });
 

@@ -48,18 +48,21 @@ async function trainJob(trainer: Trainer, record: JobRecord, control: RunControl
     resume: true,
     ...(memoryLimitMb === undefined ? {} : { memoryLimitMb }),
   };
+  let result: TrainResult | undefined;
   try {
-    return await train(request, {
+    result = await train(request, {
       signal: control.abort.signal,
       onStep: followSteps(trainer, record.id, log, fail),
       onCheckpoint,
       pauseRequested: control.pauseRequested,
     });
-  } finally {
-    await checkpoints;
-    await log.settled();
-    if (failure !== undefined) throw failure.cause;
+  } catch (error) {
+    fail(error);
   }
+  await checkpoints;
+  await log.settled();
+  if (failure !== undefined || result === undefined) throw failure?.cause;
+  return result;
 }
 
 async function settle(trainer: Trainer, unfinished: JobRecord, result: TrainResult): Promise<void> {

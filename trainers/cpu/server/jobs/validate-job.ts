@@ -1,5 +1,6 @@
 import { estimate } from "../../engine/estimate";
 import { resolveHyperparameters } from "../../engine/resolve-hyperparameters";
+import { checkMemory } from "../../engine/training-memory";
 import { refuseBadRows } from "../rows/refuse-bad-rows";
 import { unixNow } from "../storage/ids";
 import type { Trainer } from "../trainer";
@@ -24,6 +25,8 @@ async function check(trainer: Trainer, record: JobRecord) {
   const hyperparameters = resolveHyperparameters(record.requested, { dataset: training, model: base.description });
   const { tokens, longestExample } = training;
   const expected = await estimate(base.folder, { tokens, longestExample, hyperparameters, threads: trainer.environment.threads });
+  // The engine asks again when it starts; a caller should not wait in the queue for a refusal.
+  checkMemory(expected.memoryMb * 2 ** 20, trainer.environment.memoryLimitMb);
   return { training, hyperparameters, expected };
 }
 
