@@ -19,8 +19,11 @@ export function contentHash(root, paths, include = () => true) {
   return hash.digest("hex");
 }
 
-/** @param {string} root @param {string} path @returns {string[]} */
-function filesUnder(root, path) {
+/**
+ * Every file of a folder, or the file itself.
+ * @param {string} root @param {string} path @returns {string[]}
+ */
+export function filesUnder(root, path) {
   const full = join(root, path);
   if (!existsSync(full)) return [];
   if (statSync(full).isFile()) return [path];

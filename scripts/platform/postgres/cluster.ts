@@ -21,7 +21,7 @@ export interface Cluster {
 }
 
 export async function startCluster({ place, port, password, settings = [] }: ClusterOptions): Promise<Cluster> {
-  if (!existsSync(join(place.dataFolder, "PG_VERSION"))) await initialise(place, password);
+  if (!existsSync(join(place.dataFolder, "PG_VERSION"))) await initialise(place, password, settings.includes("fsync=off"));
   await clearLeftover(place.dataFolder);
   const child = launch(place, [
     // Nobody needs the socket file, and a folder's path may be too long for one.
@@ -79,14 +79,14 @@ function stop(child: ChildProcess): Promise<void> {
   });
 }
 
-async function initialise(place: Place, password: string): Promise<void> {
+async function initialise(place: Place, password: string, isTemporary: boolean): Promise<void> {
   const { dataFolder, account } = place;
   const passwordFolder = mkdtempSync(join(dataFolder, "..", "initdb-"));
   const passwordFile = join(passwordFolder, "password");
   writeFileSync(passwordFile, password, { mode: 0o600 });
   if (account) for (const path of [passwordFolder, passwordFile]) chownSync(path, account.uid, account.gid);
   try {
-    await runInitdb(place, [`--pgdata=${dataFolder}`, `--pwfile=${passwordFile}`]);
+    await runInitdb(place, [`--pgdata=${dataFolder}`, `--pwfile=${passwordFile}`, ...(isTemporary ? ["--no-sync"] : [])]);
   } catch (error) {
     // A half-made folder would be taken for a database the next time.
     rmSync(dataFolder, { recursive: true, force: true });
