@@ -30,7 +30,10 @@ describe("the owner link", () => {
     expect(response.status).toBe(201);
     expect(await response.json()).toMatchObject({ name: "Ada", email: "ada@example.org", role: "owner" });
 
-    const cookie = response.headers.getSetCookie().map((set) => set.split(";")[0]).join("; ");
+    const cookie = response.headers
+      .getSetCookie()
+      .map((set) => set.split(";")[0])
+      .join("; ");
     const me = await getMe(new Request("http://localhost:3000/api/v1/me", { headers: { cookie } }), { params: Promise.resolve({}) });
     expect(await me.json()).toMatchObject({ email: "ada@example.org", role: "owner" });
     expect((await signIn("ada@example.org", ada.password)).getSetCookie()[0]).toContain("HttpOnly");
@@ -43,7 +46,9 @@ describe("the owner link", () => {
 
   test("two people at once: exactly one becomes the owner", async () => {
     const token = await openLink();
-    const attempts = await Promise.allSettled(["a", "b", "c", "d"].map((name) => claimOwner({ token, ...ada, email: `${name}@example.org` })));
+    const attempts = await Promise.allSettled(
+      ["a", "b", "c", "d"].map((name) => claimOwner({ token, ...ada, email: `${name}@example.org` })),
+    );
     expect(attempts.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await db.user.count()).toBe(1);
     expect(await db.account.count()).toBe(1);
@@ -55,7 +60,9 @@ describe("the owner link", () => {
     const second = await openLink();
     const { hashToken } = await import("./tokens");
     await db.ownerLink.create({ data: { tokenHash: hashToken(first), expiresAt } });
-    const attempts = await Promise.allSettled([first, second].map((token, index) => claimOwner({ token, ...ada, email: `${index}@example.org` })));
+    const attempts = await Promise.allSettled(
+      [first, second].map((token, index) => claimOwner({ token, ...ada, email: `${index}@example.org` })),
+    );
     expect(attempts.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
     expect(await db.user.count({ where: { role: "owner" } })).toBe(1);
   });
@@ -75,7 +82,9 @@ describe("the owner link", () => {
     const body = JSON.stringify({ token, ...ada, password: "short" });
     const response = await postOwner(new Request("http://localhost:3000/api/v1/owner", { method: "POST", body }));
     expect(response.status).toBe(422);
-    expect(await response.json()).toMatchObject({ fields: [{ field: "password", problem: expect.stringContaining("at least 12 characters") }] });
+    expect(await response.json()).toMatchObject({
+      fields: [{ field: "password", problem: expect.stringContaining("at least 12 characters") }],
+    });
     expect(await isOwnerLinkOpen(token)).toBe(true);
   });
 });

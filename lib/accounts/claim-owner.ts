@@ -17,8 +17,13 @@ export async function claimOwner(input: ClaimOwnerInput): Promise<{ userId: stri
       where: { tokenHash: hashToken(input.token), usedAt: null, expiresAt: { gt: new Date() } },
       data: { usedAt: new Date() },
     });
-    if (count === 0) throw new AppError("conflict", "This link was used already or has run out. If nobody is owner yet, restart Hone: its terminal prints a new link.");
-    if ((await tx.user.count({ where: { role: "owner" } })) > 0) throw new AppError("conflict", "This Hone has an owner already. Sign in, or ask the owner to invite you.");
+    if (count === 0)
+      throw new AppError(
+        "conflict",
+        "This link was used already or has run out. If nobody is owner yet, restart Hone: its terminal prints a new link.",
+      );
+    if ((await tx.user.count({ where: { role: "owner" } })) > 0)
+      throw new AppError("conflict", "This Hone has an owner already. Sign in, or ask the owner to invite you.");
 
     const email = input.email.toLowerCase();
     await tx.user.create({ data: { id: userId, name: input.name, email, role: "owner" } });
@@ -31,5 +36,8 @@ export async function claimOwner(input: ClaimOwnerInput): Promise<{ userId: stri
 export async function claimOwnerAndSignIn(input: ClaimOwnerInput): Promise<Response> {
   const { userId } = await claimOwner(input);
   const headers = await signIn(input.email, input.password);
-  return Response.json(personSchema.parse({ userId, name: input.name, email: input.email.toLowerCase(), role: "owner" }), { status: 201, headers });
+  return Response.json(personSchema.parse({ userId, name: input.name, email: input.email.toLowerCase(), role: "owner" }), {
+    status: 201,
+    headers,
+  });
 }

@@ -6,10 +6,14 @@ import { apiKeySchema, type ClaimOwnerInput, newApiKeySchema, personSchema } fro
 
 export const accountsKey = ["accounts"] as const;
 
-export const meQuery = () => queryOptions({ queryKey: [...accountsKey, "me"], queryFn: ({ signal }) => fetchJson(personSchema, routes.api.me(), { signal }) });
+export const meQuery = () =>
+  queryOptions({ queryKey: [...accountsKey, "me"], queryFn: ({ signal }) => fetchJson(personSchema, routes.api.me(), { signal }) });
 
 export const apiKeysQuery = () =>
-  queryOptions({ queryKey: [...accountsKey, "api-keys"], queryFn: ({ signal }) => fetchJson(z.array(apiKeySchema), routes.api.apiKeys(), { signal }) });
+  queryOptions({
+    queryKey: [...accountsKey, "api-keys"],
+    queryFn: ({ signal }) => fetchJson(z.array(apiKeySchema), routes.api.apiKeys(), { signal }),
+  });
 
 /** Leaves the browser signed in as the owner. */
 export function useClaimOwner() {
@@ -48,15 +52,25 @@ function useFreshStart<I, O>(mutationFn: (input: I) => Promise<O>) {
 
 /** The auth library answers in its own shape; people get our words. */
 async function askAuth(url: string, body: object): Promise<void> {
-  const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }).catch(() => null);
+  const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }).catch(
+    () => null,
+  );
   if (response?.ok) return;
   const status = response?.status ?? 503;
-  throw new ApiError({ type: "about:blank", title: "Not signed in", status, code: status === 503 ? "internal" : "unauthenticated", detail: authWords(status), fields: [] });
+  throw new ApiError({
+    type: "about:blank",
+    title: "Not signed in",
+    status,
+    code: status === 503 ? "internal" : "unauthenticated",
+    detail: authWords(status),
+    fields: [],
+  });
 }
 
 function authWords(status: number): string {
   if (status === 429) return "Too many tries in a short time. Wait ten seconds, then try again.";
-  if (status === 403) return "This page was opened under another address than the one Hone knows. Open the address that the terminal printed.";
+  if (status === 403)
+    return "This page was opened under another address than the one Hone knows. Open the address that the terminal printed.";
   if (status >= 500) return "Hone does not answer. It may be restarting; try again in a moment.";
   return "E-mail and password do not belong together. Check both; the password has at least 12 characters.";
 }

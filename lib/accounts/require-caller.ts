@@ -16,7 +16,8 @@ export async function callerFor(person: Person, projectId: string, may: Permissi
     select: { id: true, members: { where: { userId: person.userId }, select: { role: true } } },
   });
   const role = person.role === "owner" ? person.role : project?.members[0]?.role;
-  if (!project || !role) throw new AppError("not_found", "There is no such project, or you are not a member of it. Ask an owner of the workspace to add you.");
+  if (!project || !role)
+    throw new AppError("not_found", "There is no such project, or you are not a member of it. Ask an owner of the workspace to add you.");
   requirePermission(role, may);
   return { userId: person.userId, projectId: project.id, role };
 }

@@ -19,9 +19,17 @@ async function signedIn(): Promise<{ person: Person; cookie: string }> {
   const person = await createPerson("lead");
   const { hashPassword } = await import("better-auth/crypto");
   const password = await hashPassword("correct horse battery");
-  await db.account.create({ data: { id: randomUUID(), userId: person.userId, accountId: person.userId, providerId: "credential", password } });
+  await db.account.create({
+    data: { id: randomUUID(), userId: person.userId, accountId: person.userId, providerId: "credential", password },
+  });
   const headers = await signIn(person.email, "correct horse battery");
-  return { person, cookie: headers.getSetCookie().map((set) => set.split(";")[0]).join("; ") };
+  return {
+    person,
+    cookie: headers
+      .getSetCookie()
+      .map((set) => set.split(";")[0])
+      .join("; "),
+  };
 }
 
 describe("by cookie", () => {
@@ -29,7 +37,13 @@ describe("by cookie", () => {
     const { person, cookie } = await signedIn();
     const request = () => new Request(`${home}/api/v1/me`, { headers: { cookie } });
     expect(await requirePerson(request(), "read")).toEqual(person);
-    const left = await auth.handler(new Request(`${home}/api/auth/sign-out`, { method: "POST", headers: { cookie, origin: home, "content-type": "application/json" }, body: "{}" }));
+    const left = await auth.handler(
+      new Request(`${home}/api/auth/sign-out`, {
+        method: "POST",
+        headers: { cookie, origin: home, "content-type": "application/json" },
+        body: "{}",
+      }),
+    );
     expect(left.status).toBe(200);
     await expect(requirePerson(request(), "read")).rejects.toMatchObject({ code: "unauthenticated" });
   });
@@ -37,15 +51,26 @@ describe("by cookie", () => {
   test("a cookie that was made up or tampered with is nobody's", async () => {
     const { cookie } = await signedIn();
     for (const bad of [cookie.slice(0, -6), "hone.session_token=made-up.signature", ""])
-      await expect(requirePerson(new Request(home, { headers: { cookie: bad } }), "read")).rejects.toMatchObject({ code: "unauthenticated" });
+      await expect(requirePerson(new Request(home, { headers: { cookie: bad } }), "read")).rejects.toMatchObject({
+        code: "unauthenticated",
+      });
   });
 
   test("changes come from a page of ours alone", async () => {
     const { person, cookie } = await signedIn();
-    const from = (headers: Record<string, string>) => requirePerson(new Request(`${home}/api/v1/projects`, { method: "POST", headers: { cookie, ...headers } }), "read");
-    const foreign: Record<string, string>[] = [{}, { origin: "https://evil.example" }, { origin: "null" }, { origin: "http://localhost:3000.evil.example", host: "localhost:3000" }];
+    const from = (headers: Record<string, string>) =>
+      requirePerson(new Request(`${home}/api/v1/projects`, { method: "POST", headers: { cookie, ...headers } }), "read");
+    const foreign: Record<string, string>[] = [
+      {},
+      { origin: "https://evil.example" },
+      { origin: "null" },
+      { origin: "http://localhost:3000.evil.example", host: "localhost:3000" },
+    ];
     for (const headers of foreign)
-      await expect(from(headers)).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("not from a page of this Hone") });
+      await expect(from(headers)).rejects.toMatchObject({
+        code: "forbidden",
+        message: expect.stringContaining("not from a page of this Hone"),
+      });
     expect(await from({ origin: home })).toEqual(person);
     expect(await from({ origin: "http://192.168.1.5:3000", host: "192.168.1.5:3000" })).toEqual(person);
   });
@@ -65,7 +90,10 @@ describe("by API key", () => {
     const { key, id } = await createApiKey(person, { name: "CI" });
     const request = () => new Request(home, { method: "POST", headers: { authorization: `Bearer ${key}` } });
     expect(await requirePerson(request(), "edit")).toEqual(person);
-    await expect(requirePerson(request(), "launch")).rejects.toMatchObject({ code: "forbidden", message: expect.stringContaining("As expert you may not start runs") });
+    await expect(requirePerson(request(), "launch")).rejects.toMatchObject({
+      code: "forbidden",
+      message: expect.stringContaining("As expert you may not start runs"),
+    });
     expect(JSON.stringify(await db.apiKey.findMany())).not.toContain(key);
     expect(JSON.stringify(await listApiKeys(person))).not.toContain(key.slice(5));
     expect((await listApiKeys(person))[0]?.lastUsedAt).toBeInstanceOf(Date);
@@ -76,10 +104,15 @@ describe("by API key", () => {
     await expect(deleteApiKey(person, id)).rejects.toMatchObject({ code: "not_found" });
   });
 
-  test.each(["Bearer hone_unknown", "Bearer something", "Basic aG9uZQ==", "hone_x"])("%s is nobody's key, whatever the cookie says", async (authorization) => {
-    const { cookie } = await signedIn();
-    await expect(requirePerson(new Request(home, { headers: { authorization, cookie } }), "read")).rejects.toMatchObject({ code: "unauthenticated" });
-  });
+  test.each(["Bearer hone_unknown", "Bearer something", "Basic aG9uZQ==", "hone_x"])(
+    "%s is nobody's key, whatever the cookie says",
+    async (authorization) => {
+      const { cookie } = await signedIn();
+      await expect(requirePerson(new Request(home, { headers: { authorization, cookie } }), "read")).rejects.toMatchObject({
+        code: "unauthenticated",
+      });
+    },
+  );
 });
 
 describe("in a project", () => {

@@ -18,7 +18,10 @@ export async function identify(request: Request): Promise<Person> {
     const key = /^Bearer (hone_\S+)$/i.exec(authorization)?.[1];
     const person = key ? await findPersonByKey(key) : null;
     if (person) return person;
-    throw new AppError("unauthenticated", "This API key is unknown or was deleted. Make a new one under API keys and send it as “Authorization: Bearer hone_…”.");
+    throw new AppError(
+      "unauthenticated",
+      "This API key is unknown or was deleted. Make a new one under API keys and send it as “Authorization: Bearer hone_…”.",
+    );
   }
   const person = await findPersonByCookie(request.headers);
   if (!person) throw new AppError("unauthenticated", "You are not signed in, or the session has ended. Sign in and try again.");

@@ -17,6 +17,11 @@ export type ClaimOwnerInput = z.infer<typeof claimOwnerInput>;
 export const personSchema = z.object({ userId: z.string(), name: z.string(), email: z.string(), role: roleSchema });
 
 export const createApiKeyInput = z.object({ name: z.string().trim().min(1, "Name the key after what will use it.").max(100) });
-export const apiKeySchema = z.object({ id: z.string(), name: z.string(), createdAt: z.coerce.date(), lastUsedAt: z.coerce.date().nullable() });
+export const apiKeySchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  createdAt: z.coerce.date(),
+  lastUsedAt: z.coerce.date().nullable(),
+});
 /** The answer to creating a key: the only time the key itself is shown. */
 export const newApiKeySchema = apiKeySchema.extend({ key: z.string() });

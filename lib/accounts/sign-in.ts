@@ -8,7 +8,11 @@ export async function signIn(email: string, password: string): Promise<Headers> 
     const { headers } = await auth.api.signInEmail({ body: { email, password }, returnHeaders: true });
     return headers;
   } catch (error) {
-    if (error instanceof APIError) throw new AppError("unauthenticated", "E-mail and password do not belong together. Check both; the password has at least 12 characters.");
+    if (error instanceof APIError)
+      throw new AppError(
+        "unauthenticated",
+        "E-mail and password do not belong together. Check both; the password has at least 12 characters.",
+      );
     throw error;
   }
 }

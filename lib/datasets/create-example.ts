@@ -16,11 +16,17 @@ export async function createExample(caller: Caller, datasetId: string, { message
   const texts = readConversation(messages);
   const id = await db.$transaction(async (tx) => {
     await lockDataset(tx, datasetId);
-    const same = await tx.example.findFirst({ where: { datasetId, contentHash: texts.contentHash, deletedAt: null }, select: { id: true } });
+    const same = await tx.example.findFirst({
+      where: { datasetId, contentHash: texts.contentHash, deletedAt: null },
+      select: { id: true },
+    });
     if (same) throw new AppError("conflict", "The dataset holds exactly this example already. Change the question or the answer.");
     const groupKey = groupKeyOf(messages, null);
     const revision = { number: 1, messages, contentHash: texts.contentHash, groupKey, authorId: userId };
-    const created = await tx.example.create({ data: { projectId, datasetId, messages, groupKey, ...texts, revisions: { create: revision } }, select: { id: true } });
+    const created = await tx.example.create({
+      data: { projectId, datasetId, messages, groupKey, ...texts, revisions: { create: revision } },
+      select: { id: true },
+    });
     return created.id;
   });
   return getExample(caller, id);

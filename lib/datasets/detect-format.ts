@@ -22,7 +22,10 @@ export function refuseForeign(firstBytes: Uint8Array): void {
 export function detectFormat(text: string): { format: Format; reason: string } {
   const start = text.trimStart();
   if (/^\[\s*[{\]]/.test(start))
-    throw new AppError("invalid", "This file is one JSON list. Write one object per line instead, without the brackets around and the commas between them (JSONL), then upload that.");
+    throw new AppError(
+      "invalid",
+      "This file is one JSON list. Write one object per line instead, without the brackets around and the commas between them (JSONL), then upload that.",
+    );
   if (start.startsWith("{")) return { format: "jsonl", reason: "Read as JSONL, because the first line is a JSON object." };
   return { format: "csv", reason: "Read as CSV, because the first line is a row of column names." };
 }

@@ -16,7 +16,10 @@ export async function downloadRejected(caller: Caller, importId: string): Promis
     },
   });
   return new Response(body, {
-    headers: { "content-type": "text/csv; charset=utf-8", "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}` },
+    headers: {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+    },
   });
 }
 
@@ -25,7 +28,9 @@ async function* lines(caller: Caller, importId: string): AsyncGenerator<string> 
   yield "\ufeffrow,field,reason,content\r\n";
   for (let cursor: string | undefined; ; ) {
     const page = await listRejected(caller, importId, { cursor, limit: 200 });
-    yield page.items.map(({ rowNumber, field, problem, raw }) => `${[String(rowNumber), field, problem, raw].map(toField).join(",")}\r\n`).join("");
+    yield page.items
+      .map(({ rowNumber, field, problem, raw }) => `${[String(rowNumber), field, problem, raw].map(toField).join(",")}\r\n`)
+      .join("");
     if (!page.nextCursor) return;
     cursor = page.nextCursor;
   }

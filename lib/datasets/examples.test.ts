@@ -32,7 +32,10 @@ describe("datasets", () => {
     const caller = await createCaller();
     const attempts = await Promise.allSettled([createDataset(caller, { name: "Same" }), createDataset(caller, { name: "Same" })]);
     expect(attempts.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    await expect(createDataset(caller, { name: "Same" })).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("“Same” already") });
+    await expect(createDataset(caller, { name: "Same" })).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("“Same” already"),
+    });
     expect(await createDataset(await createCaller(), { name: "Same" })).toMatchObject({ exampleCount: 0, latestVersion: null });
     expect(await listDatasets(caller)).toHaveLength(1);
   });
@@ -62,8 +65,14 @@ describe("the list", () => {
   });
 
   test("is searched in questions and answers, and takes every character as itself", async () => {
-    const { caller, datasetId } = await createWorld(["Refund please", "return"], ["50 % off", "billing"], ["under_score", "x"], ["back\\slash", "y"]);
-    const find = async (search: string) => (await listExamples(caller, datasetId, { limit: 10, search })).items.map(({ promptText }) => promptText);
+    const { caller, datasetId } = await createWorld(
+      ["Refund please", "return"],
+      ["50 % off", "billing"],
+      ["under_score", "x"],
+      ["back\\slash", "y"],
+    );
+    const find = async (search: string) =>
+      (await listExamples(caller, datasetId, { limit: 10, search })).items.map(({ promptText }) => promptText);
     expect(await find("REFUND")).toEqual(["Refund please"]);
     expect(await find("billing")).toEqual(["50 % off"]);
     expect(await find("%")).toEqual(["50 % off"]);
@@ -76,13 +85,21 @@ describe("an example", () => {
   test("must be a conversation, and another one than those that are there", async () => {
     const { caller, datasetId } = await createWorld(["a", "1"]);
     await expect(createExample(caller, datasetId, { messages: says("a", "1") })).rejects.toMatchObject({ code: "conflict" });
-    await expect(createExample(caller, datasetId, { messages: says("a", " ") })).rejects.toMatchObject({ code: "invalid", message: expect.stringContaining("empty") });
+    await expect(createExample(caller, datasetId, { messages: says("a", " ") })).rejects.toMatchObject({
+      code: "invalid",
+      message: expect.stringContaining("empty"),
+    });
   });
 
   test("of another project does not exist", async () => {
     const { exampleId } = await createWorld(["a", "1"]);
     const stranger = await createCaller();
-    for (const attempt of [getExample(stranger, exampleId), updateExample(stranger, exampleId, { revision: 1, messages: says("a", "2") }), deleteExample(stranger, exampleId), restoreExample(stranger, exampleId)])
+    for (const attempt of [
+      getExample(stranger, exampleId),
+      updateExample(stranger, exampleId, { revision: 1, messages: says("a", "2") }),
+      deleteExample(stranger, exampleId),
+      restoreExample(stranger, exampleId),
+    ])
       await expect(attempt).rejects.toMatchObject({ code: "not_found" });
     expect(await db.exampleRevision.count({ where: { exampleId } })).toBe(1);
   });
@@ -90,9 +107,15 @@ describe("an example", () => {
   test("keeps every revision and its group when it is edited", async () => {
     const { caller, exampleId } = await createWorld(["a", "1"]);
     const before = await db.example.findUniqueOrThrow({ where: { id: exampleId } });
-    expect(await updateExample(caller, exampleId, { revision: 1, messages: says("another", "2") })).toMatchObject({ revision: 2, promptText: "another", answerText: "2" });
+    expect(await updateExample(caller, exampleId, { revision: 1, messages: says("another", "2") })).toMatchObject({
+      revision: 2,
+      promptText: "another",
+      answerText: "2",
+    });
     expect(await db.example.findUniqueOrThrow({ where: { id: exampleId } })).toMatchObject({ groupKey: before.groupKey });
-    expect(await db.exampleRevision.findMany({ where: { exampleId }, orderBy: { number: "asc" }, select: { number: true, authorId: true } })).toEqual([
+    expect(
+      await db.exampleRevision.findMany({ where: { exampleId }, orderBy: { number: "asc" }, select: { number: true, authorId: true } }),
+    ).toEqual([
       { number: 1, authorId: caller.userId },
       { number: 2, authorId: caller.userId },
     ]);
@@ -100,10 +123,15 @@ describe("an example", () => {
 
   test("saved by two people at once keeps one edit and shows the other both", async () => {
     const { caller, exampleId } = await createWorld(["a", "1"]);
-    const edits = await Promise.allSettled(["mine", "theirs"].map((answer) => updateExample(caller, exampleId, { revision: 1, messages: says("a", answer) })));
+    const edits = await Promise.allSettled(
+      ["mine", "theirs"].map((answer) => updateExample(caller, exampleId, { revision: 1, messages: says("a", answer) })),
+    );
     const refused = edits.filter((edit) => edit.status === "rejected");
     expect(refused).toHaveLength(1);
-    expect(refused[0]?.reason).toMatchObject({ code: "conflict", message: expect.stringMatching(/Theirs: “(mine|theirs)” Yours: “(mine|theirs)”/) });
+    expect(refused[0]?.reason).toMatchObject({
+      code: "conflict",
+      message: expect.stringMatching(/Theirs: “(mine|theirs)” Yours: “(mine|theirs)”/),
+    });
     expect(await db.exampleRevision.count({ where: { exampleId } })).toBe(2);
   });
 

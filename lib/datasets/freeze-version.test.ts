@@ -24,14 +24,21 @@ async function createWorld(rows: number) {
 }
 
 async function addRows({ projectId }: Caller, datasetId: string, from: number, rows: number): Promise<void> {
-  const { id } = await db.import.create({ data: { projectId, datasetId, fileName: "f.csv", format: "csv", sizeBytes: 1, sha256: "", mapping, status: "importing" } });
-  const made = Array.from({ length: rows }, (_, index) => ({ rowNumber: index + 2, raw: "", record: { text: `message ${from + index}`, label: "x", group: `${Math.floor((from + index) / 2)}` } }));
+  const { id } = await db.import.create({
+    data: { projectId, datasetId, fileName: "f.csv", format: "csv", sizeBytes: 1, sha256: "", mapping, status: "importing" },
+  });
+  const made = Array.from({ length: rows }, (_, index) => ({
+    rowNumber: index + 2,
+    raw: "",
+    record: { text: `message ${from + index}`, label: "x", group: `${Math.floor((from + index) / 2)}` },
+  }));
   await storeRows({ id, projectId, datasetId, createdById: null, lastRow: 0, mapping }, made);
 }
 
 async function splitsOf(versionId: string): Promise<Map<string, Split>> {
   const splits = new Map<string, Split>();
-  for (const split of ["train", "validation", "test"] as const) for await (const { messages } of readVersionRows(versionId, split)) splits.set(messages[0]?.content ?? "", split);
+  for (const split of ["train", "validation", "test"] as const)
+    for await (const { messages } of readVersionRows(versionId, split)) splits.set(messages[0]?.content ?? "", split);
   return splits;
 }
 
@@ -67,7 +74,13 @@ describe("freezing", () => {
     const version = await freezeVersion(caller, datasetId, {});
     const before = await splitsOf(version.id);
     const [first, second] = await db.example.findMany({ where: { datasetId }, orderBy: { position: "asc" }, take: 2 });
-    await updateExample(caller, first?.id ?? "", { revision: 1, messages: [{ role: "user", content: "edited" }, { role: "assistant", content: "y" }] });
+    await updateExample(caller, first?.id ?? "", {
+      revision: 1,
+      messages: [
+        { role: "user", content: "edited" },
+        { role: "assistant", content: "y" },
+      ],
+    });
     await deleteExample(caller, second?.id ?? "");
     expect(await splitsOf(version.id)).toEqual(before);
     const next = await freezeVersion(caller, datasetId, {});
@@ -81,7 +94,10 @@ describe("freezing", () => {
     const { caller, datasetId } = await createWorld(60);
     const attempts = await Promise.allSettled([freezeVersion(caller, datasetId, {}), freezeVersion(caller, datasetId, {})]);
     expect(attempts.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    await expect(freezeVersion(caller, datasetId, {})).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining("Version 1 holds exactly this already") });
+    await expect(freezeVersion(caller, datasetId, {})).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("Version 1 holds exactly this already"),
+    });
     expect(await freezeVersion(caller, datasetId, { seed: 2 })).toMatchObject({ number: 2 });
     expect((await listVersions(caller, datasetId)).map(({ number }) => number)).toEqual([2, 1]);
   });
@@ -94,7 +110,10 @@ describe("freezing", () => {
 
   test("a split without a share gets nothing", async () => {
     const { caller, datasetId } = await createWorld(100);
-    expect(await freezeVersion(caller, datasetId, { ratios: { train: 1, validation: 0, test: 0 } })).toMatchObject({ trainCount: 100, testCount: 0 });
+    expect(await freezeVersion(caller, datasetId, { ratios: { train: 1, validation: 0, test: 0 } })).toMatchObject({
+      trainCount: 100,
+      testCount: 0,
+    });
     const version = await freezeVersion(caller, datasetId, { ratios: { train: 0.5, validation: 0.5, test: 0 } });
     expect([version.testCount, version.trainCount + version.validationCount]).toEqual([0, 100]);
   });
@@ -120,7 +139,8 @@ describe("freezing", () => {
     const { caller, datasetId } = await createWorld(60);
     const { id } = await freezeVersion(caller, datasetId, {});
     const stranger = await createCaller();
-    for (const attempt of [getVersion(stranger, id), listVersions(stranger, datasetId), freezeVersion(stranger, datasetId, {})]) await expect(attempt).rejects.toMatchObject({ code: "not_found" });
+    for (const attempt of [getVersion(stranger, id), listVersions(stranger, datasetId), freezeVersion(stranger, datasetId, {})])
+      await expect(attempt).rejects.toMatchObject({ code: "not_found" });
   });
 
   test("rows are read in order, page by page, past the first page", async () => {

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { getDataset } from "./get-dataset";
 import { getVersion } from "./get-version";
@@ -29,11 +29,30 @@ export async function freezeVersion(caller: Caller, datasetId: string, input: Fr
       requireRows(summary, ratios);
       const contentHash = summary.contentHash ?? "";
       const same = await tx.datasetVersion.findUnique({ where: { datasetId_contentHash: { datasetId, contentHash } } });
-      if (same) throw new AppError("conflict", `Version ${same.number} holds exactly this already: the same examples in the same splits. Use it, or change an example first.`);
+      if (same)
+        throw new AppError(
+          "conflict",
+          `Version ${same.number} holds exactly this already: the same examples in the same splits. Use it, or change an example first.`,
+        );
       const newest = await tx.datasetVersion.aggregate({ where: { datasetId }, _max: { number: true } });
       const { train: trainCount, validation: validationCount, test: testCount } = summary;
       const number = (newest._max.number ?? 0) + 1;
-      await tx.datasetVersion.create({ data: { id, projectId, datasetId, number, seed, ratios, contentHash, trainCount, validationCount, testCount, notes, createdById: userId } });
+      await tx.datasetVersion.create({
+        data: {
+          id,
+          projectId,
+          datasetId,
+          number,
+          seed,
+          ratios,
+          contentHash,
+          trainCount,
+          validationCount,
+          testCount,
+          notes,
+          createdById: userId,
+        },
+      });
       await tx.$executeRaw`insert into "DatasetVersionExample" ("versionId", position, "revisionId", split) select ${id}, position, "revisionId", split from picked`;
     },
     { timeout: 120_000, maxWait: 30_000 },
@@ -42,7 +61,10 @@ export async function freezeVersion(caller: Caller, datasetId: string, input: Fr
 }
 
 /** The split is a seeded hash of the group: 52 bits of it as a number from 0 to 1. More rows never move a row. */
-async function pickRows(tx: Prisma.TransactionClient, { projectId, datasetId, seed, ratios }: { projectId: string; datasetId: string; seed: number; ratios: SplitRatios }): Promise<void> {
+async function pickRows(
+  tx: Prisma.TransactionClient,
+  { projectId, datasetId, seed, ratios }: { projectId: string; datasetId: string; seed: number; ratios: SplitRatios },
+): Promise<void> {
   const [train, validation] = upperBounds(ratios);
   await tx.$executeRaw`
     create temporary table picked on commit drop as
@@ -70,12 +92,19 @@ async function summarise(tx: Prisma.TransactionClient): Promise<Summary> {
 
 function requireRows(summary: Summary, ratios: SplitRatios): void {
   const total = summary.train + summary.validation + summary.test;
-  const empty = (["train", "validation", "test"] as const).find((split) => summary[split] === 0 && (split === "train" || ratios[split] > 0));
+  const empty = (["train", "validation", "test"] as const).find(
+    (split) => summary[split] === 0 && (split === "train" || ratios[split] > 0),
+  );
   if (!empty) return;
-  if (total === 0) throw new AppError("invalid", "The dataset is empty, so there is nothing to freeze. Import a file or write examples first.");
+  if (total === 0)
+    throw new AppError("invalid", "The dataset is empty, so there is nothing to freeze. Import a file or write examples first.");
   const share = ratios[empty];
   const enough = share > 0 ? Math.max(10, Math.ceil(3 / share)) : 10;
   const advice = share > 0 ? `A version needs at least about ${enough} examples that ask different things` : "Give the train split a share";
   const way = empty === "train" ? "" : `, or set the ${empty} share to 0 %`;
-  throw new AppError("invalid", `With ${total === 1 ? "one example" : `${total} examples`} the ${empty} split would be empty. ${advice}${way}.`, [{ field: "ratios", problem: `The ${empty} split would be empty.` }]);
+  throw new AppError(
+    "invalid",
+    `With ${total === 1 ? "one example" : `${total} examples`} the ${empty} split would be empty. ${advice}${way}.`,
+    [{ field: "ratios", problem: `The ${empty} split would be empty.` }],
+  );
 }

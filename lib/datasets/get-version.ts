@@ -11,6 +11,10 @@ export async function getVersion(caller: Caller, versionId: string): Promise<Dat
 }
 
 export async function readVersions(where: Prisma.DatasetVersionWhereInput): Promise<DatasetVersion[]> {
-  const versions = await db.datasetVersion.findMany({ where, orderBy: [{ createdAt: "desc" }, { number: "desc" }], include: { dataset: { select: { name: true } } } });
+  const versions = await db.datasetVersion.findMany({
+    where,
+    orderBy: [{ createdAt: "desc" }, { number: "desc" }],
+    include: { dataset: { select: { name: true } } },
+  });
   return versions.map(({ dataset, ...version }) => datasetVersionSchema.parse({ ...version, datasetName: dataset.name }));
 }

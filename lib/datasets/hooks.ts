@@ -39,7 +39,8 @@ export const datasetQuery = (projectId: string, datasetId: string) =>
 export const examplesQuery = (projectId: string, datasetId: string, filter: { search?: string } = {}) =>
   infiniteQueryOptions({
     queryKey: [...datasetsKey(projectId), datasetId, "examples", filter],
-    queryFn: ({ signal, pageParam }) => fetchJson(examplePageSchema, routes.api.examples(projectId, datasetId, { ...filter, cursor: pageParam }), { signal }),
+    queryFn: ({ signal, pageParam }) =>
+      fetchJson(examplePageSchema, routes.api.examples(projectId, datasetId, { ...filter, cursor: pageParam }), { signal }),
     initialPageParam: first,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
@@ -83,20 +84,27 @@ export const importPreviewQuery = (projectId: string, importId: string, mapping:
   queryOptions({
     queryKey: [...datasetsKey(projectId), "import", importId, "preview", mapping],
     queryFn: ({ signal }) =>
-      fetchJson(importPreviewSchema, routes.api.importPreview(projectId, importId), { method: "POST", body: mapping ? { mapping } : {}, signal }),
+      fetchJson(importPreviewSchema, routes.api.importPreview(projectId, importId), {
+        method: "POST",
+        body: mapping ? { mapping } : {},
+        signal,
+      }),
     placeholderData: keepPreviousData,
   });
 
 export const rejectedQuery = (projectId: string, importId: string) =>
   infiniteQueryOptions({
     queryKey: [...datasetsKey(projectId), "import", importId, "rejected"],
-    queryFn: ({ signal, pageParam }) => fetchJson(rejectedPageSchema, routes.api.importRejected(projectId, importId, { cursor: pageParam }), { signal }),
+    queryFn: ({ signal, pageParam }) =>
+      fetchJson(rejectedPageSchema, routes.api.importRejected(projectId, importId, { cursor: pageParam }), { signal }),
     initialPageParam: first,
     getNextPageParam: (page) => page.nextCursor,
   });
 
 export function useCreateDataset(projectId: string) {
-  return useChange(projectId, (input: CreateDatasetInput) => fetchJson(datasetSchema, routes.api.datasets(projectId), { method: "POST", body: input }));
+  return useChange(projectId, (input: CreateDatasetInput) =>
+    fetchJson(datasetSchema, routes.api.datasets(projectId), { method: "POST", body: input }),
+  );
 }
 
 export function useStartImport(projectId: string) {
@@ -111,7 +119,9 @@ export function useDeleteImport(projectId: string) {
 }
 
 export function useCreateExample(projectId: string, datasetId: string) {
-  return useChange(projectId, (input: CreateExampleInput) => fetchJson(exampleSchema, routes.api.examples(projectId, datasetId), { method: "POST", body: input }));
+  return useChange(projectId, (input: CreateExampleInput) =>
+    fetchJson(exampleSchema, routes.api.examples(projectId, datasetId), { method: "POST", body: input }),
+  );
 }
 
 export function useUpdateExample(projectId: string) {
@@ -125,7 +135,9 @@ export function useDeleteExample(projectId: string) {
 }
 
 export function useRestoreExample(projectId: string) {
-  return useChange(projectId, (exampleId: string) => fetchJson(exampleSchema, routes.api.exampleRestore(projectId, exampleId), { method: "POST" }));
+  return useChange(projectId, (exampleId: string) =>
+    fetchJson(exampleSchema, routes.api.exampleRestore(projectId, exampleId), { method: "POST" }),
+  );
 }
 
 export function useFreezeVersion(projectId: string, datasetId: string) {

@@ -34,8 +34,10 @@ async function bringIn(caller: Caller, datasetId: string, content: string | Uint
 }
 
 const page = { limit: 200 };
-const table = (rows: number, from = 0) => `text,label\n${Array.from({ length: rows }, (_, index) => `message ${from + index},label ${index % 3}`).join("\n")}\n`;
-const texts = async (caller: Caller, datasetId: string) => (await listExamples(caller, datasetId, page)).items.map(({ promptText, answerText }) => [promptText, answerText]);
+const table = (rows: number, from = 0) =>
+  `text,label\n${Array.from({ length: rows }, (_, index) => `message ${from + index},label ${index % 3}`).join("\n")}\n`;
+const texts = async (caller: Caller, datasetId: string) =>
+  (await listExamples(caller, datasetId, page)).items.map(({ promptText, answerText }) => [promptText, answerText]);
 
 describe("importing", () => {
   test("good rows go in, in the file's order; bad rows wait with a reason; repeats are counted", async () => {
@@ -56,9 +58,22 @@ describe("importing", () => {
 
   test("JSONL with conversations, and what the dataset already holds", async () => {
     const { caller, datasetId } = await createWorld();
-    const line = JSON.stringify({ messages: [{ role: "user", content: "Hello" }, { role: "assistant", content: "Hi" }] });
-    expect(await bringIn(caller, datasetId, `${line}\n{"messages": 1}\nbroken\n`, "chat.jsonl")).toMatchObject({ format: "jsonl", acceptedCount: 1, rejectedCount: 2 });
-    expect(await bringIn(caller, datasetId, `${line}\n`, "chat.jsonl")).toMatchObject({ acceptedCount: 0, repeatedCount: 1, failure: expect.stringContaining("already") });
+    const line = JSON.stringify({
+      messages: [
+        { role: "user", content: "Hello" },
+        { role: "assistant", content: "Hi" },
+      ],
+    });
+    expect(await bringIn(caller, datasetId, `${line}\n{"messages": 1}\nbroken\n`, "chat.jsonl")).toMatchObject({
+      format: "jsonl",
+      acceptedCount: 1,
+      rejectedCount: 2,
+    });
+    expect(await bringIn(caller, datasetId, `${line}\n`, "chat.jsonl")).toMatchObject({
+      acceptedCount: 0,
+      repeatedCount: 1,
+      failure: expect.stringContaining("already"),
+    });
   });
 
   test("a crash in the middle resumes behind the last stored row, and nothing is doubled", async () => {
@@ -112,7 +127,11 @@ describe("importing", () => {
     });
     await importExamples({ importId: id });
     crash.mockRestore();
-    expect(await getImport(caller, id)).toMatchObject({ status: "failed", acceptedCount: 500, failure: expect.stringContaining("disk of the database is full") });
+    expect(await getImport(caller, id)).toMatchObject({
+      status: "failed",
+      acceptedCount: 500,
+      failure: expect.stringContaining("disk of the database is full"),
+    });
 
     await startImport(caller, id, { mapping });
     await importExamples({ importId: id });
@@ -122,7 +141,12 @@ describe("importing", () => {
   test("when every row is rejected, it says so and the dataset stays as it was", async () => {
     const { caller, datasetId } = await createWorld();
     const done = await bringIn(caller, datasetId, "text,label\na,\nb,\n");
-    expect(done).toMatchObject({ status: "done", acceptedCount: 0, rejectedCount: 2, failure: expect.stringContaining("No row of this file could be used") });
+    expect(done).toMatchObject({
+      status: "done",
+      acceptedCount: 0,
+      rejectedCount: 2,
+      failure: expect.stringContaining("No row of this file could be used"),
+    });
     expect(await db.example.count({ where: { datasetId } })).toBe(0);
   });
 
@@ -131,8 +155,14 @@ describe("importing", () => {
     const nul = await bringIn(caller, datasetId, "text,label\na\0b,x\nfine,y\n");
     expect(nul).toMatchObject({ acceptedCount: 1, rejectedCount: 1 });
     expect((await listRejected(caller, nul.id, page)).items[0]?.raw).toBe("a␀b,x");
-    expect(await bringIn(caller, datasetId, Buffer.from("text,label\ncaf\xe9,z\n", "latin1"))).toMatchObject({ encoding: "windows-1252", acceptedCount: 1 });
-    expect(await bringIn(caller, datasetId, Buffer.from("\ufefftext,label\r\nsixteen,w\r\n", "utf16le"))).toMatchObject({ encoding: "utf-16le", acceptedCount: 1 });
+    expect(await bringIn(caller, datasetId, Buffer.from("text,label\ncaf\xe9,z\n", "latin1"))).toMatchObject({
+      encoding: "windows-1252",
+      acceptedCount: 1,
+    });
+    expect(await bringIn(caller, datasetId, Buffer.from("\ufefftext,label\r\nsixteen,w\r\n", "utf16le"))).toMatchObject({
+      encoding: "utf-16le",
+      acceptedCount: 1,
+    });
     expect(await bringIn(caller, datasetId, "text,label\rold mac,v\r")).toMatchObject({ acceptedCount: 1 });
     expect((await texts(caller, datasetId)).map(([text]) => text)).toEqual(["fine", "café", "sixteen", "old mac"]);
   });
@@ -142,7 +172,9 @@ describe("importing", () => {
     const { id } = await bringIn(caller, datasetId, `text,label\n"=1+1 ""x""",\n`, "mine.csv");
     const response = await downloadRejected(caller, id);
     expect(response.headers.get("content-disposition")).toContain("mine%20-%20rejected%20rows.csv");
-    expect(Buffer.from(await response.arrayBuffer()).toString()).toMatch(/^\ufeffrow,field,reason,content\r\n"2","label","“label” is empty.*","'?"+=1\+1/);
+    expect(Buffer.from(await response.arrayBuffer()).toString()).toMatch(
+      /^\ufeffrow,field,reason,content\r\n"2","label","“label” is empty.*","'?"+=1\+1/,
+    );
   });
 });
 
@@ -159,7 +191,9 @@ describe("starting", () => {
   test("a column that the file does not have is named, with those it has", async () => {
     const { caller, datasetId } = await createWorld();
     const { id, mapping } = await upload(caller, datasetId, table(3));
-    await expect(startImport(caller, id, { mapping: { ...mapping, prompt: "question" } })).rejects.toThrow("no column called “question”. It has: text, label.");
+    await expect(startImport(caller, id, { mapping: { ...mapping, prompt: "question" } })).rejects.toThrow(
+      "no column called “question”. It has: text, label.",
+    );
     await expect(startImport(caller, id, { mapping: { ...mapping, answer: null } })).rejects.toThrow("No column holds the answer");
     await expect(startImport(caller, id, { mapping: { ...mapping, answer: "text" } })).rejects.toThrow("cannot be both");
     expect(await getImport(caller, id)).toMatchObject({ status: "uploaded" });
@@ -169,7 +203,14 @@ describe("starting", () => {
     const { caller, datasetId } = await createWorld();
     const stranger = await createCaller();
     const { id, mapping } = await upload(caller, datasetId, table(3));
-    for (const attempt of [getImport(stranger, id), startImport(stranger, id, { mapping }), previewImport(stranger, id, {}), listRejected(stranger, id, page), deleteImport(stranger, id), upload(stranger, datasetId, table(3))])
+    for (const attempt of [
+      getImport(stranger, id),
+      startImport(stranger, id, { mapping }),
+      previewImport(stranger, id, {}),
+      listRejected(stranger, id, page),
+      deleteImport(stranger, id),
+      upload(stranger, datasetId, table(3)),
+    ])
       await expect(attempt).rejects.toMatchObject({ code: "not_found" });
   });
 });
@@ -185,7 +226,15 @@ describe("previewing", () => {
       { name: "text", samples: ["first", "second"] },
       { name: "label", samples: ["a"] },
     ]);
-    expect(preview.examples).toEqual([{ rowNumber: 2, messages: [{ role: "user", content: "first" }, { role: "assistant", content: "a" }] }]);
+    expect(preview.examples).toEqual([
+      {
+        rowNumber: 2,
+        messages: [
+          { role: "user", content: "first" },
+          { role: "assistant", content: "a" },
+        ],
+      },
+    ]);
     expect(preview.problems).toMatchObject([{ rowNumber: 3, field: "label" }]);
     expect(preview.sameFile).not.toBeNull();
     const other = await previewImport(caller, id, { mapping: { ...preview.import.mapping, prompt: "label", answer: "text" } });
@@ -221,7 +270,9 @@ describe("uploading", () => {
 
   test("more than 200 MB is refused before it is read, and when the size was kept quiet", async () => {
     const { caller, datasetId } = await createWorld();
-    await expect(storeUpload(caller, datasetId, { fileName: "x.csv", body: null, announcedBytes: 300_000_000 })).rejects.toThrow("larger than 200 MB");
+    await expect(storeUpload(caller, datasetId, { fileName: "x.csv", body: null, announcedBytes: 300_000_000 })).rejects.toThrow(
+      "larger than 200 MB",
+    );
   });
 
   test("a folder and control characters in the name are left out", async () => {

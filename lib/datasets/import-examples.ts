@@ -45,7 +45,8 @@ async function finishImport(importId: string): Promise<void> {
 
 function nothingIn(rows: number, accepted: number, repeated: number): string | null {
   if (accepted > 0) return null;
-  if (rows === 0) return "The file has no rows, so nothing was imported. Check that there is something below the header, then upload it again.";
+  if (rows === 0)
+    return "The file has no rows, so nothing was imported. Check that there is something below the header, then upload it again.";
   if (repeated === rows) return "Every row of this file is in the dataset already, word for word, so nothing was added.";
   return "No row of this file could be used, so nothing was imported. The reasons stand beside the rows; often one column was chosen wrongly. Upload the file again and check the columns.";
 }
@@ -54,9 +55,15 @@ function nothingIn(rows: number, accepted: number, repeated: number): string | n
 async function failImport(importId: string, error: unknown): Promise<void> {
   if (isDatabaseAway(error)) throw error;
   if (!isDiskFull(error)) console.error(`Import ${importId} failed`, error);
-  const reason = isDiskFull(error) ? diskFullWords : "Hone could not finish this import because of a fault of its own; the worker's log says more";
+  const reason = isDiskFull(error)
+    ? diskFullWords
+    : "Hone could not finish this import because of a fault of its own; the worker's log says more";
   await db.import.updateMany({
     where: { id: importId, status: "importing" },
-    data: { status: "failed", finishedAt: new Date(), failure: `${reason}. The rows before it are in; start the import again and it goes on behind them.` },
+    data: {
+      status: "failed",
+      finishedAt: new Date(),
+      failure: `${reason}. The rows before it are in; start the import again and it goes on behind them.`,
+    },
   });
 }

@@ -16,5 +16,7 @@ export async function readDatasets(where: Prisma.DatasetWhereInput): Promise<Dat
       versions: { orderBy: { number: "desc" }, take: 1, select: { id: true, number: true } },
     },
   });
-  return datasets.map(({ _count, versions, ...dataset }) => datasetSchema.parse({ ...dataset, exampleCount: _count.examples, latestVersion: versions[0] ?? null }));
+  return datasets.map(({ _count, versions, ...dataset }) =>
+    datasetSchema.parse({ ...dataset, exampleCount: _count.examples, latestVersion: versions[0] ?? null }),
+  );
 }

@@ -8,11 +8,20 @@ import type { examplePageSchema, ListExamplesInput } from "./schemas";
 import { toExample, withSource } from "./to-example";
 
 /** Examples in order of arrival, those whose question or answer holds the search text. */
-export async function listExamples(caller: Caller, datasetId: string, { search, cursor, limit }: ListExamplesInput): Promise<z.infer<typeof examplePageSchema>> {
+export async function listExamples(
+  caller: Caller,
+  datasetId: string,
+  { search, cursor, limit }: ListExamplesInput,
+): Promise<z.infer<typeof examplePageSchema>> {
   await getDataset(caller, datasetId);
   const where: Prisma.ExampleWhereInput = { datasetId, projectId: caller.projectId, deletedAt: null, ...(search ? matching(search) : {}) };
   const [rows, total] = await Promise.all([
-    db.example.findMany({ where: { ...where, position: { gt: parseNumberCursor(cursor) ?? 0 } }, orderBy: { position: "asc" }, take: limit + 1, include: withSource }),
+    db.example.findMany({
+      where: { ...where, position: { gt: parseNumberCursor(cursor) ?? 0 } },
+      orderBy: { position: "asc" },
+      take: limit + 1,
+      include: withSource,
+    }),
     db.example.count({ where }),
   ]);
   const items = rows.slice(0, limit).map(toExample);

@@ -5,6 +5,10 @@ import { type Import, importSchema } from "./schemas";
 
 export async function listImports(caller: Caller, datasetId: string): Promise<Import[]> {
   const dataset = await getDataset(caller, datasetId);
-  const imports = await db.import.findMany({ where: { datasetId: dataset.id, status: { not: "uploading" } }, orderBy: { createdAt: "desc" }, take: 200 });
+  const imports = await db.import.findMany({
+    where: { datasetId: dataset.id, status: { not: "uploading" } },
+    orderBy: { createdAt: "desc" },
+    take: 200,
+  });
   return imports.map((found) => importSchema.parse(found));
 }

@@ -6,7 +6,11 @@ import { getImport } from "./get-import";
 import { rejectedPageSchema } from "./schemas";
 
 /** The fix-it list of an import, in the file's order. */
-export async function listRejected(caller: Caller, importId: string, { cursor, limit }: PageQuery): Promise<z.infer<typeof rejectedPageSchema>> {
+export async function listRejected(
+  caller: Caller,
+  importId: string,
+  { cursor, limit }: PageQuery,
+): Promise<z.infer<typeof rejectedPageSchema>> {
   await getImport(caller, importId);
   const rows = await db.rejectedRow.findMany({
     where: { importId, rowNumber: { gt: parseNumberCursor(cursor) ?? 0 } },

@@ -13,20 +13,42 @@ test("two columns make a conversation of two", () => {
 
 test("system text, system column and group go where they belong", () => {
   const mapping = { ...columns, system: "rules", group: "thread", systemText: "Be brief." };
-  expect(mapRow({ text: "Hello", label: "Hi", rules: "Be kind.", thread: 7 }, mapping)).toEqual({ messages: [{ role: "system", content: "Be kind." }, user, assistant], group: "7" });
-  expect(mapRow({ text: "Hello", label: "Hi", thread: "" }, mapping)).toEqual({ messages: [{ role: "system", content: "Be brief." }, user, assistant], group: null });
+  expect(mapRow({ text: "Hello", label: "Hi", rules: "Be kind.", thread: 7 }, mapping)).toEqual({
+    messages: [{ role: "system", content: "Be kind." }, user, assistant],
+    group: "7",
+  });
+  expect(mapRow({ text: "Hello", label: "Hi", thread: "" }, mapping)).toEqual({
+    messages: [{ role: "system", content: "Be brief." }, user, assistant],
+    group: null,
+  });
 });
 
 test("an answer that is an object is written as JSON", () => {
-  expect(mapRow({ text: "Hello", label: { category: "billing" } }, columns)).toMatchObject({ messages: [user, { content: '{"category":"billing"}' }] });
+  expect(mapRow({ text: "Hello", label: { category: "billing" } }, columns)).toMatchObject({
+    messages: [user, { content: '{"category":"billing"}' }],
+  });
 });
 
 test("whole conversations are taken from a list, from JSON in a cell, and from text parts", () => {
   expect(mapRow({ messages: [user, assistant] }, chat)).toEqual({ messages: [user, assistant], group: null });
   expect(mapRow({ messages: JSON.stringify([user, assistant]) }, chat)).toMatchObject({ messages: [user, assistant] });
-  expect(mapRow({ messages: [{ role: "user", content: [{ type: "text", text: "Hello" }] }, assistant] }, chat)).toMatchObject({ messages: [user, assistant] });
-  expect(mapRow({ messages: [{ from: "human", value: "Hello" }, { from: "gpt", value: "Hi" }] }, chat)).toMatchObject({ messages: [user, assistant] });
-  expect(mapRow({ messages: [user, { ...assistant, weight: 0 }, user, assistant] }, chat)).toMatchObject({ messages: [user, { weight: 0 }, user, assistant] });
+  expect(mapRow({ messages: [{ role: "user", content: [{ type: "text", text: "Hello" }] }, assistant] }, chat)).toMatchObject({
+    messages: [user, assistant],
+  });
+  expect(
+    mapRow(
+      {
+        messages: [
+          { from: "human", value: "Hello" },
+          { from: "gpt", value: "Hi" },
+        ],
+      },
+      chat,
+    ),
+  ).toMatchObject({ messages: [user, assistant] });
+  expect(mapRow({ messages: [user, { ...assistant, weight: 0 }, user, assistant] }, chat)).toMatchObject({
+    messages: [user, { weight: 0 }, user, assistant],
+  });
 });
 
 test.each([

@@ -7,7 +7,14 @@ interface Problem {
 }
 export type MappedRow = { messages: Message[]; group: string | null } | Problem;
 
-const roles: Record<string, Message["role"]> = { system: "system", developer: "system", user: "user", human: "user", assistant: "assistant", gpt: "assistant" };
+const roles: Record<string, Message["role"]> = {
+  system: "system",
+  developer: "system",
+  user: "user",
+  human: "user",
+  assistant: "assistant",
+  gpt: "assistant",
+};
 
 /** One row of a file as a conversation, or why it is none. */
 export function mapRow(record: Record<string, unknown>, mapping: ImportMapping): MappedRow {
@@ -19,7 +26,8 @@ export function mapRow(record: Record<string, unknown>, mapping: ImportMapping):
     if ("problem" in answer) return answer;
     messages.push(...answer);
   }
-  if (mapping.systemText && !messages.some(({ role }) => role === "system")) messages.unshift({ role: "system", content: mapping.systemText });
+  if (mapping.systemText && !messages.some(({ role }) => role === "system"))
+    messages.unshift({ role: "system", content: mapping.systemText });
   const group = mapping.group ? toText(record[mapping.group]) : null;
   const problem = checkConversation(messages, mapping.prompt) ?? (group && isUnstorable(group) ? unstorable(mapping.group ?? "") : null);
   return problem ?? { messages, group };
@@ -29,10 +37,16 @@ export function mapRow(record: Record<string, unknown>, mapping: ImportMapping):
 export function checkConversation(messages: Message[], field = "messages"): Problem | null {
   if (messages.some(({ content }) => isUnstorable(content))) return unstorable(field);
   const last = messages.at(-1);
-  if (last?.role !== "assistant") return { field, problem: "The conversation does not end with the assistant, so there is no answer to learn. Add the answer as the last message." };
+  if (last?.role !== "assistant")
+    return {
+      field,
+      problem: "The conversation does not end with the assistant, so there is no answer to learn. Add the answer as the last message.",
+    };
   if (last.content.trim() === "") return { field, problem: "The last answer is empty. Write the answer that the model should give." };
-  if (last.weight === 0) return { field, problem: "The last answer has weight 0, so there is nothing to learn. Remove the weight, or leave the row out." };
-  if (!messages.some(({ role, content }) => role === "user" && content.trim() !== "")) return { field, problem: "Nobody asks anything: there is no message of the user. Add what the model reads." };
+  if (last.weight === 0)
+    return { field, problem: "The last answer has weight 0, so there is nothing to learn. Remove the weight, or leave the row out." };
+  if (!messages.some(({ role, content }) => role === "user" && content.trim() !== ""))
+    return { field, problem: "Nobody asks anything: there is no message of the user. Add what the model reads." };
   return null;
 }
 
@@ -53,7 +67,11 @@ function readAnswer(record: Record<string, unknown>, field: string | null): Mess
 
 function readMessages(value: unknown, field: string): Message[] | Problem {
   const list = typeof value === "string" ? parseJson(value) : value;
-  if (!Array.isArray(list) || list.length === 0) return { field, problem: "This is not a list of messages. Write [{\"role\": \"user\", \"content\": \"…\"}, {\"role\": \"assistant\", \"content\": \"…\"}]." };
+  if (!Array.isArray(list) || list.length === 0)
+    return {
+      field,
+      problem: 'This is not a list of messages. Write [{"role": "user", "content": "…"}, {"role": "assistant", "content": "…"}].',
+    };
   const messages: Message[] = [];
   for (const [index, item] of list.entries()) {
     const message = readMessage(item);
@@ -64,10 +82,11 @@ function readMessages(value: unknown, field: string): Message[] | Problem {
 }
 
 function readMessage(item: unknown): Message | string {
-  if (!isRecord(item)) return "This message is not an object. Write {\"role\": \"user\", \"content\": \"…\"}.";
+  if (!isRecord(item)) return 'This message is not an object. Write {"role": "user", "content": "…"}.';
   const name = item.role ?? item.from;
   const role = typeof name === "string" ? roles[name] : undefined;
-  if (!role) return `The role is ${typeof name === "string" ? `“${name.slice(0, 40)}”` : "missing"}. Use system, user or assistant; calls of tools cannot be learned yet.`;
+  if (!role)
+    return `The role is ${typeof name === "string" ? `“${name.slice(0, 40)}”` : "missing"}. Use system, user or assistant; calls of tools cannot be learned yet.`;
   const content = readContent(item.content ?? item.value);
   if (content === null) return "The message has no text. Give “content” as text; pictures and calls of tools cannot be learned yet.";
   return item.weight === 0 ? { role, content, weight: 0 } : { role, content };
@@ -89,12 +108,16 @@ function toText(value: unknown): string | null {
 }
 
 function missing(record: Record<string, unknown>, field: string, purpose: string): Problem {
-  if (record[field] !== undefined && record[field] !== null) return { field, problem: `“${field}” is empty, but ${purpose}. Fill it in, or leave the row out.` };
+  if (record[field] !== undefined && record[field] !== null)
+    return { field, problem: `“${field}” is empty, but ${purpose}. Fill it in, or leave the row out.` };
   return { field, problem: `This row has no “${field}”, but ${purpose}. Add it, or leave the row out.` };
 }
 
 function unstorable(field: string): Problem {
-  return { field, problem: "The text holds a character that cannot be stored (NUL or half of a pair). Remove it; it usually comes from a wrong encoding." };
+  return {
+    field,
+    problem: "The text holds a character that cannot be stored (NUL or half of a pair). Remove it; it usually comes from a wrong encoding.",
+  };
 }
 
 function isUnstorable(text: string): boolean {

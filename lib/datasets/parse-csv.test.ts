@@ -10,7 +10,8 @@ function parse(text: string, pieces = 1) {
   return [...rows, ...parser.end()];
 }
 
-const records = (text: string, pieces?: number) => parse(text, pieces).map(({ rowNumber, record, problem }) => [rowNumber, record ?? problem.problem.slice(0, 20)]);
+const records = (text: string, pieces?: number) =>
+  parse(text, pieces).map(({ rowNumber, record, problem }) => [rowNumber, record ?? problem.problem.slice(0, 20)]);
 
 describe("CSV", () => {
   test("rows are numbered as in a spreadsheet, however the network cuts the file", () => {

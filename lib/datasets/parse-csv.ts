@@ -2,7 +2,8 @@ import { mostCharacters, type RowParser, type SourceRow, tooLong } from "./sourc
 
 type Scan = { fields: string[]; end: number } | { problem: string } | "incomplete";
 
-const unclosed = "The quote that opens in this row is never closed. Close it, or remove it if it is part of the text; the rows after it were read as rows of their own.";
+const unclosed =
+  "The quote that opens in this row is never closed. Close it, or remove it if it is part of the text; the rows after it were read as rows of their own.";
 
 /**
  * Rows are numbered as a spreadsheet numbers them: the header is row 1. Our own reader, because after a broken row it
@@ -41,7 +42,9 @@ export function csvParser(): RowParser {
       const lineEnd = buffer.indexOf("\n", position);
       const line = buffer.slice(position, lineEnd < 0 ? buffer.length : lineEnd);
       const problem = typeof scan === "object" ? scan.problem : unclosed;
-      rows.push(isTooLong && lineEnd < 0 ? tooLong(rowNumber, line) : { rowNumber, raw: trimLineEnd(line), problem: { field: "", problem } });
+      rows.push(
+        isTooLong && lineEnd < 0 ? tooLong(rowNumber, line) : { rowNumber, raw: trimLineEnd(line), problem: { field: "", problem } },
+      );
       isInTooLongLine = lineEnd < 0 && !isLast;
       position = lineEnd < 0 ? buffer.length : lineEnd + 1;
     }
@@ -87,7 +90,8 @@ function scanRecord(text: string, start: number, delimiter: string, isLast: bool
       if (position >= text.length) return isLast ? { fields, end: position } : "incomplete";
       if (text[position] === "\n") return { fields, end: position + 1 };
       if (text[position] === "\r" && !isLast && position + 1 >= text.length) return "incomplete";
-      if (text[position] !== delimiter) return { problem: "Text follows a closing quote. Put the whole field in quotes and write quotes inside it twice (\"\")." };
+      if (text[position] !== delimiter)
+        return { problem: 'Text follows a closing quote. Put the whole field in quotes and write quotes inside it twice ("").' };
       position++;
     } else {
       const end = findFieldEnd(text, position, delimiter);

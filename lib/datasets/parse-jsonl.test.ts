@@ -20,7 +20,10 @@ test.each([
   ["{a: 1}", "not valid JSON"],
   ['{"a": "cut off', "ends in the middle"],
 ])("%s is rejected in words", (line, words) => {
-  expect(parse(`${line}\n{"b":1}\n`)).toMatchObject([{ rowNumber: 1, raw: line, problem: { problem: expect.stringContaining(words) } }, { rowNumber: 2, record: { b: 1 } }]);
+  expect(parse(`${line}\n{"b":1}\n`)).toMatchObject([
+    { rowNumber: 1, raw: line, problem: { problem: expect.stringContaining(words) } },
+    { rowNumber: 2, record: { b: 1 } },
+  ]);
 });
 
 test("a line of many megabytes is left out once and held by nobody", () => {
@@ -28,10 +31,15 @@ test("a line of many megabytes is left out once and held by nobody", () => {
   const rows = parser.push('{"a":"');
   for (let piece = 0; piece < 30; piece++) rows.push(...parser.push("x".repeat(mostCharacters / 10)));
   rows.push(...parser.push('"}\n{"b":1}\n'), ...parser.end());
-  expect(rows).toMatchObject([{ rowNumber: 1, problem: { problem: expect.stringContaining("one million characters") } }, { rowNumber: 2, record: { b: 1 } }]);
+  expect(rows).toMatchObject([
+    { rowNumber: 1, problem: { problem: expect.stringContaining("one million characters") } },
+    { rowNumber: 2, record: { b: 1 } },
+  ]);
   expect(rows[0]?.raw.length).toBeLessThan(3_000);
 });
 
 test("a line that is too long inside one piece is left out as well", () => {
-  expect(parse(`{"a":"${"x".repeat(mostCharacters)}"}\n`)).toMatchObject([{ problem: { problem: expect.stringContaining("one million") } }]);
+  expect(parse(`{"a":"${"x".repeat(mostCharacters)}"}\n`)).toMatchObject([
+    { problem: { problem: expect.stringContaining("one million") } },
+  ]);
 });

@@ -57,8 +57,10 @@ function parseJson(raw: string): unknown {
 }
 
 function describe(value: unknown, raw: string): string {
-  if (value !== undefined) return "This line is JSON but not an object. Write one object in braces per line, for example {\"prompt\": \"…\", \"completion\": \"…\"}.";
-  if (raw.startsWith("{") && !raw.endsWith("}")) return "This line ends in the middle of an object. Put the whole object on one line, up to its closing brace.";
+  if (value !== undefined)
+    return 'This line is JSON but not an object. Write one object in braces per line, for example {"prompt": "…", "completion": "…"}.';
+  if (raw.startsWith("{") && !raw.endsWith("}"))
+    return "This line ends in the middle of an object. Put the whole object on one line, up to its closing brace.";
   return "This line is not valid JSON. Check quotes and commas; each line holds one complete object in braces.";
 }
 

@@ -34,7 +34,11 @@ export async function previewImport(caller: Caller, importId: string, input: z.i
 }
 
 /** Enough of the file to guess and to show. */
-export async function readFirstRows(source: { id: string; format: Import["format"]; encoding: string }): Promise<{ rows: SourceRow[]; records: Record<string, unknown>[] }> {
+export async function readFirstRows(source: {
+  id: string;
+  format: Import["format"];
+  encoding: string;
+}): Promise<{ rows: SourceRow[]; records: Record<string, unknown>[] }> {
   const rows: SourceRow[] = [];
   for await (const some of readRows(source)) {
     rows.push(...some.slice(0, triedRows - rows.length));
@@ -57,6 +61,9 @@ function samplesOf(records: Record<string, unknown>[], name: string): string[] {
 
 async function findSameFile({ id, datasetId, sizeBytes }: Import): Promise<{ importId: string; importedAt: Date } | null> {
   const self = await db.import.findUniqueOrThrow({ where: { id }, select: { sha256: true } });
-  const same = await db.import.findFirst({ where: { datasetId, sha256: self.sha256, sizeBytes, id: { not: id }, status: { in: ["importing", "done"] } }, orderBy: { createdAt: "desc" } });
+  const same = await db.import.findFirst({
+    where: { datasetId, sha256: self.sha256, sizeBytes, id: { not: id }, status: { in: ["importing", "done"] } },
+    orderBy: { createdAt: "desc" },
+  });
   return same && { importId: same.id, importedAt: same.finishedAt ?? same.createdAt };
 }

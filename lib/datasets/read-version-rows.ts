@@ -18,7 +18,8 @@ export async function* readVersionRows(versionId: string, split: Split): AsyncGe
       take: pageRows,
       include: { revision: { select: { messages: true } } },
     });
-    for (const { position, revisionId, revision } of page) yield { position, revisionId, messages: messagesSchema.parse(revision.messages) };
+    for (const { position, revisionId, revision } of page)
+      yield { position, revisionId, messages: messagesSchema.parse(revision.messages) };
     const last = page.at(-1);
     if (!last || page.length < pageRows) return;
     after = last.position;

@@ -5,6 +5,9 @@ import type { Example } from "./schemas";
 
 /** Undoes a deletion; doing it twice changes nothing. */
 export async function restoreExample(caller: Caller, exampleId: string): Promise<Example> {
-  await db.example.updateMany({ where: { id: exampleId, projectId: caller.projectId, deletedAt: { not: null } }, data: { deletedAt: null } });
+  await db.example.updateMany({
+    where: { id: exampleId, projectId: caller.projectId, deletedAt: { not: null } },
+    data: { deletedAt: null },
+  });
   return getExample(caller, exampleId);
 }

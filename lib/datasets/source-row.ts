@@ -14,6 +14,7 @@ export interface RowParser {
 export const mostCharacters = 1_000_000;
 
 export function tooLong(rowNumber: number, start: string): SourceRow {
-  const problem = "This row is longer than one million characters, so it was left out. Check for a missing line break or quote, or shorten it.";
+  const problem =
+    "This row is longer than one million characters, so it was left out. Check for a missing line break or quote, or shorten it.";
   return { rowNumber, raw: `${start.slice(0, 2_000)}…`, problem: { field: "", problem } };
 }

@@ -7,7 +7,9 @@ export function isDiskFull(error: unknown): boolean {
 
 /** The database went away or is restarting: the same step will work again later. */
 export function isDatabaseAway(error: unknown): boolean {
-  return /\bP1001\b|\bP1002\b|\bP1017\b|\b57P0[123]\b|ECONNREFUSED|ECONNRESET|Connection terminated|server closed the connection/i.test(deepText(error));
+  return /\bP1001\b|\bP1002\b|\bP1017\b|\b57P0[123]\b|ECONNREFUSED|ECONNRESET|Connection terminated|server closed the connection/i.test(
+    deepText(error),
+  );
 }
 
 export const diskFullWords = "The disk of the database is full, so nothing more can be stored. Free space or enlarge the disk";

@@ -30,7 +30,9 @@ export async function storeRows(source: Source, rows: SourceRow[]): Promise<bool
   const { good, bad } = sortRows(rows, source.mapping);
   return db.$transaction(
     async (tx) => {
-      const mine = await tx.$queryRaw<unknown[]>`select 1 from "Import" where id = ${source.id} and status = 'importing' and "lastRow" = ${source.lastRow} for update`;
+      const mine = await tx.$queryRaw<
+        unknown[]
+      >`select 1 from "Import" where id = ${source.id} and status = 'importing' and "lastRow" = ${source.lastRow} for update`;
       if (mine.length === 0) return false;
       await lockDataset(tx, source.datasetId);
       const fresh = await leaveOutKnown(tx, source.datasetId, good);
@@ -69,28 +71,45 @@ function sortRows(rows: SourceRow[], mapping: ImportMapping) {
 /** What the dataset holds already, and what the batch itself holds twice, is counted and not stored again. */
 async function leaveOutKnown(tx: Prisma.TransactionClient, datasetId: string, rows: Good[]): Promise<Good[]> {
   const hashes = [...new Set(rows.map(({ contentHash }) => contentHash))];
-  const stored = await tx.example.findMany({ where: { datasetId, contentHash: { in: hashes }, deletedAt: null }, select: { contentHash: true } });
+  const stored = await tx.example.findMany({
+    where: { datasetId, contentHash: { in: hashes }, deletedAt: null },
+    select: { contentHash: true },
+  });
   const known = new Set(stored.map(({ contentHash }) => contentHash));
   return rows.filter(({ contentHash }) => !known.has(contentHash) && known.add(contentHash));
 }
 
-async function insertExamples(tx: Prisma.TransactionClient, { id: importId, projectId, datasetId, createdById }: Source, rows: Good[]): Promise<void> {
+async function insertExamples(
+  tx: Prisma.TransactionClient,
+  { id: importId, projectId, datasetId, createdById }: Source,
+  rows: Good[],
+): Promise<void> {
   if (rows.length === 0) return;
-  const made = rows.map((row) => ({ ...row, id: randomUUID(), revisionId: randomUUID(), promptText: firstQuestion(row.messages), answerText: row.messages.at(-1)?.content ?? "" }));
-  const json = JSON.stringify(made);
-  // One parameter for the whole batch: twelve columns times five hundred rows as parameters take five times as long.
+  const made = rows.map((row) => ({
+    ...row,
+    id: randomUUID(),
+    revisionId: randomUUID(),
+    promptText: firstQuestion(row.messages),
+    answerText: row.messages.at(-1)?.content ?? "",
+  }));
+  // One parameter and one statement for the whole batch: twelve columns times five hundred rows as parameters take five times as long.
   await tx.$executeRaw`
-    insert into "Example" (id, "projectId", "datasetId", "importId", "sourceRow", messages, "promptText", "answerText", "groupKey", "contentHash", "updatedAt")
-    select id, ${projectId}, ${datasetId}, ${importId}, "sourceRow", messages, "promptText", "answerText", "groupKey", "contentHash", now()
-    from jsonb_to_recordset(${json}::jsonb) as row(id text, "sourceRow" int, messages jsonb, "promptText" text, "answerText" text, "groupKey" text, "contentHash" text)
-    order by "sourceRow"`;
-  await tx.$executeRaw`
+    with made as materialized (
+      select * from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as made(id text, "revisionId" text, "sourceRow" int, messages jsonb,
+        "promptText" text, "answerText" text, "groupKey" text, "contentHash" text)
+    ), examples as (
+      insert into "Example" (id, "projectId", "datasetId", "importId", "sourceRow", messages, "promptText", "answerText", "groupKey", "contentHash", "updatedAt")
+      select id, ${projectId}, ${datasetId}, ${importId}, "sourceRow", messages, "promptText", "answerText", "groupKey", "contentHash", now()
+      from made order by "sourceRow"
+    )
     insert into "ExampleRevision" (id, "exampleId", number, messages, "contentHash", "groupKey", "authorId")
-    select "revisionId", id, 1, messages, "contentHash", "groupKey", ${createdById}
-    from jsonb_to_recordset(${json}::jsonb) as row(id text, "revisionId" text, messages jsonb, "contentHash" text, "groupKey" text)`;
+    select "revisionId", id, 1, messages, "contentHash", "groupKey", ${createdById} from made`;
 }
 
 /** Rejected rows are kept as they came, as far as Postgres can hold them. */
 function storable(raw: string): string {
-  return raw.slice(0, 100_000).replaceAll("\0", "␀").replace(/\p{Surrogate}/gu, "\ufffd");
+  return raw
+    .slice(0, 100_000)
+    .replaceAll("\0", "␀")
+    .replace(/\p{Surrogate}/gu, "\ufffd");
 }

@@ -21,10 +21,22 @@ type Upload = z.infer<typeof uploadQuery> & { body: ReadableStream<Uint8Array> |
 export async function storeUpload(caller: Caller, datasetId: string, upload: Upload): Promise<Import> {
   const dataset = await getDataset(caller, datasetId);
   if (upload.announcedBytes > mostUploadBytes) throw tooLarge();
-  await db.import.deleteMany({ where: { projectId: caller.projectId, status: "uploading", createdAt: { lt: new Date(Date.now() - abandonedAfterMs) } } });
+  await db.import.deleteMany({
+    where: { projectId: caller.projectId, status: "uploading", createdAt: { lt: new Date(Date.now() - abandonedAfterMs) } },
+  });
 
   const { id } = await db.import.create({
-    data: { projectId: caller.projectId, datasetId: dataset.id, fileName: plainName(upload.fileName), format: "csv", sizeBytes: 0, sha256: "", mapping: {}, status: "uploading", createdById: caller.userId },
+    data: {
+      projectId: caller.projectId,
+      datasetId: dataset.id,
+      fileName: plainName(upload.fileName),
+      format: "csv",
+      sizeBytes: 0,
+      sha256: "",
+      mapping: {},
+      status: "uploading",
+      createdById: caller.userId,
+    },
   });
   try {
     const kept = await keepBytes(id, upload.body);
@@ -33,7 +45,9 @@ export async function storeUpload(caller: Caller, datasetId: string, upload: Upl
     const { records } = await readFirstRows({ id, format, encoding: kept.encoding });
     const { mapping } = guessMapping(records);
     const { sizeBytes, sha256, encoding } = kept;
-    return importSchema.parse(await db.import.update({ where: { id }, data: { format, encoding, sizeBytes, sha256, mapping, status: "uploaded" } }));
+    return importSchema.parse(
+      await db.import.update({ where: { id }, data: { format, encoding, sizeBytes, sha256, mapping, status: "uploaded" } }),
+    );
   } catch (error) {
     await db.import.deleteMany({ where: { id } });
     throw orDiskFull(error);
@@ -58,7 +72,8 @@ async function keepBytes(importId: string, body: ReadableStream<Uint8Array> | nu
     await db.importChunk.create({ data: { importId, position, bytes }, select: { position: true } });
     position++;
   }
-  if (sizeBytes === 0) throw new AppError("invalid", "The file is empty. Choose a file with at least a header and one row (CSV), or one line (JSONL).");
+  if (sizeBytes === 0)
+    throw new AppError("invalid", "The file is empty. Choose a file with at least a header and one row (CSV), or one line (JSONL).");
   return { sizeBytes, sha256: hash.digest("hex"), encoding: watcher.end(), start };
 }
 
@@ -98,7 +113,10 @@ async function* orBrokenOff(body: ReadableStream<Uint8Array> | null): AsyncGener
 }
 
 function tooLarge(): AppError {
-  return new AppError("invalid", "The file is larger than 200 MB. Split it into smaller files and import them one after the other; rows that repeat are noticed.");
+  return new AppError(
+    "invalid",
+    "The file is larger than 200 MB. Split it into smaller files and import them one after the other; rows that repeat are noticed.",
+  );
 }
 
 /** Control characters would not survive the database; folders are nobody's business. */

@@ -17,7 +17,9 @@ export async function updateExample(caller: Caller, exampleId: string, { revisio
     if (count === 0) return refuse(caller, exampleId, texts.answerText);
     // The group stays: an edit must not carry the row into another split.
     const { groupKey } = await tx.example.findUniqueOrThrow({ where: { id: exampleId }, select: { groupKey: true } });
-    await tx.exampleRevision.create({ data: { exampleId, number, messages, contentHash: texts.contentHash, groupKey, authorId: caller.userId } });
+    await tx.exampleRevision.create({
+      data: { exampleId, number, messages, contentHash: texts.contentHash, groupKey, authorId: caller.userId },
+    });
   });
   return getExample(caller, exampleId);
 }
@@ -26,5 +28,8 @@ async function refuse(caller: Caller, exampleId: string, yours: string): Promise
   const current = await getExample(caller, exampleId);
   const theirs = current.answerText;
   const texts = theirs === yours ? "Both have the same answer, but something else differs." : `Theirs: “${theirs}” Yours: “${yours}”`;
-  throw new AppError("conflict", `Somebody saved this example after you opened it (revision ${current.revision} now), so yours was not saved. ${texts} Copy what you want to keep, load theirs and save again.`);
+  throw new AppError(
+    "conflict",
+    `Somebody saved this example after you opened it (revision ${current.revision} now), so yours was not saved. ${texts} Copy what you want to keep, load theirs and save again.`,
+  );
 }

@@ -11,7 +11,12 @@ interface Options {
 }
 
 /** Sends a file from the browser. XMLHttpRequest, because fetch does not say how much has left. */
-export function uploadImport(projectId: string, datasetId: string, file: File, { format, onProgress, signal }: Options = {}): Promise<Import> {
+export function uploadImport(
+  projectId: string,
+  datasetId: string,
+  file: File,
+  { format, onProgress, signal }: Options = {},
+): Promise<Import> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
     request.open("POST", routes.api.imports(projectId, datasetId, { fileName: file.name, format }));

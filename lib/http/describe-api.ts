@@ -12,7 +12,12 @@ export function describeApi(operations: Operation[]) {
   }
   return {
     openapi: "3.1.0",
-    info: { title: "Hone", version: "1", description: "Everything the dashboard does, for programs. Errors are problem details (RFC 9457) whose `detail` is written for people." },
+    info: {
+      title: "Hone",
+      version: "1",
+      description:
+        "Everything the dashboard does, for programs. Errors are problem details (RFC 9457) whose `detail` is written for people.",
+    },
     servers: [{ url: "/" }],
     security: [{ apiKey: [] }],
     paths,
@@ -25,7 +30,8 @@ export function describeApi(operations: Operation[]) {
 
 function describeOperation({ method, path, summary, may, query, body, isUpload, answer, status = answer ? 200 : 204 }: Operation) {
   const ids = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: "path", required: true, schema: { type: "string" } }));
-  const created = method === "POST" ? [{ name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", maxLength: 200 } }] : [];
+  const created =
+    method === "POST" ? [{ name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", maxLength: 200 } }] : [];
   const content = isUpload ? { "application/octet-stream": {} } : body && json(toSchema(body, "input"));
   return {
     operationId: `${method.toLowerCase()}${path.replace(/^\/api\/v1/, "").replace(/[^a-z0-9]+(\w)?/gi, (_, letter: string | undefined) => letter?.toUpperCase() ?? "")}`,
@@ -35,7 +41,10 @@ function describeOperation({ method, path, summary, may, query, body, isUpload, 
     ...(content ? { requestBody: { required: true, content } } : {}),
     responses: {
       [status]: { description: "Done", ...(answer ? { content: json(toSchema(answer, "output")) } : {}) },
-      default: { description: "What went wrong and what to do", content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } } },
+      default: {
+        description: "What went wrong and what to do",
+        content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+      },
     },
   };
 }

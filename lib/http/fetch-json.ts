@@ -23,12 +23,15 @@ export async function fetchJson<S extends z.ZodType>(schema: S, url: string, opt
   const headers: Record<string, string> = { accept: "application/json" };
   if (body !== undefined) headers["content-type"] = isRaw ? "application/octet-stream" : "application/json";
   if (idempotencyKey) headers["idempotency-key"] = idempotencyKey;
-  const response = await fetch(url, { method, headers, signal, body: isRaw ? body : body === undefined ? undefined : JSON.stringify(body) }).catch(
-    (error: unknown) => {
-      if (signal?.aborted) throw error;
-      throw new ApiError(unreachable());
-    },
-  );
+  const response = await fetch(url, {
+    method,
+    headers,
+    signal,
+    body: isRaw ? body : body === undefined ? undefined : JSON.stringify(body),
+  }).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    throw new ApiError(unreachable());
+  });
   const answer: unknown = await response.json().catch(() => null);
   if (response.ok) return schema.parse(answer);
   const problem = problemSchema.safeParse(answer);

@@ -44,20 +44,30 @@ async function claimKey({ request, userId, body }: Asked, key: string): Promise<
     .digest("hex");
   const claimedAt = new Date();
   await db.idempotencyKey.deleteMany({ where: { userId, createdAt: { lt: new Date(claimedAt.getTime() - keptForMs) } } });
-  const { count } = await db.idempotencyKey.createMany({ data: [{ userId, key, route, requestHash, createdAt: claimedAt }], skipDuplicates: true });
+  const { count } = await db.idempotencyKey.createMany({
+    data: [{ userId, key, route, requestHash, createdAt: claimedAt }],
+    skipDuplicates: true,
+  });
   if (count === 1) return { claimedAt };
 
   const known = await db.idempotencyKey.findUnique({ where: { userId_key: { userId, key } } });
   if (known && (known.route !== route || known.requestHash !== requestHash))
     throw new AppError("conflict", "This Idempotency-Key was used for another request before. Use a new key for a new request.");
-  if (known?.status) return { answer: known.status === 204 ? new Response(null, { status: 204 }) : Response.json(known.response, { status: known.status }) };
+  if (known?.status)
+    return { answer: known.status === 204 ? new Response(null, { status: 204 }) : Response.json(known.response, { status: known.status }) };
 
   const takenOver = known && claimedAt.getTime() - known.createdAt.getTime() > abandonedAfterMs;
   if (takenOver) {
-    const { count: won } = await db.idempotencyKey.updateMany({ where: { userId, key, status: null, createdAt: known.createdAt }, data: { createdAt: claimedAt } });
+    const { count: won } = await db.idempotencyKey.updateMany({
+      where: { userId, key, status: null, createdAt: known.createdAt },
+      data: { createdAt: claimedAt },
+    });
     if (won === 1) return { claimedAt };
   }
-  throw new AppError("conflict", "The first request with this Idempotency-Key is still being worked on. Ask again in a moment to get its answer.");
+  throw new AppError(
+    "conflict",
+    "The first request with this Idempotency-Key is still being worked on. Ask again in a moment to get its answer.",
+  );
 }
 
 function toAnswer(result: unknown, status: number): Response {

@@ -38,7 +38,8 @@ export function toProblem(error: unknown): { problem: Problem; isBug: boolean } 
       title: "Hone failed",
       status: 500,
       code: "internal",
-      detail: "Hone could not finish this because of a fault of its own. Nothing was changed. The log of the web process says more; try again.",
+      detail:
+        "Hone could not finish this because of a fault of its own. Nothing was changed. The log of the web process says more; try again.",
       fields: [],
     },
     isBug: true,

@@ -20,7 +20,8 @@ async function readText(request: Request): Promise<string> {
   let size = 0;
   for await (const bytes of request.body ?? []) {
     size += bytes.byteLength;
-    if (size > mostBytes) throw new AppError("invalid", "The body is larger than 10 MB. Send large data as an upload, or in several requests.");
+    if (size > mostBytes)
+      throw new AppError("invalid", "The body is larger than 10 MB. Send large data as an upload, or in several requests.");
     text += decoder.decode(bytes, { stream: true });
   }
   return text + decoder.decode();
@@ -28,7 +29,10 @@ async function readText(request: Request): Promise<string> {
 
 function refuseUnstorable(name: string, value: unknown): unknown {
   if (isUnstorable(name) || (typeof value === "string" && isUnstorable(value)))
-    throw new AppError("invalid", `${name || "The text"}: it holds a character that cannot be stored (NUL or half of a pair). Remove it and send again.`);
+    throw new AppError(
+      "invalid",
+      `${name || "The text"}: it holds a character that cannot be stored (NUL or half of a pair). Remove it and send again.`,
+    );
   return value;
 }
 

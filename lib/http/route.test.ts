@@ -82,7 +82,10 @@ describe("an Idempotency-Key", () => {
     const { send } = await createWorld();
     const first = await send(ada, key);
     expect(await send(ada, key)).toEqual(first);
-    expect(await send(JSON.stringify({ name: "Bob" }), key)).toMatchObject({ status: 409, answer: { detail: expect.stringContaining("another request") } });
+    expect(await send(JSON.stringify({ name: "Bob" }), key)).toMatchObject({
+      status: 409,
+      answer: { detail: expect.stringContaining("another request") },
+    });
     expect(await send(ada, key, "/api/v1/y")).toMatchObject({ status: 409 });
     expect(await send(ada, { "idempotency-key": "two" })).toMatchObject({ answer: { made: 2 } });
   });
@@ -97,7 +100,9 @@ describe("an Idempotency-Key", () => {
     const { send } = await createWorld();
     const answers = await Promise.all([send(ada, key), send(ada, key), send(ada, key)]);
     expect(answers.filter(({ status }) => status === 201).every(({ answer }) => answer.made === 1)).toBe(true);
-    expect(answers.filter(({ status }) => status === 409).every(({ answer }) => answer.detail.includes("still being worked on"))).toBe(true);
+    expect(answers.filter(({ status }) => status === 409).every(({ answer }) => answer.detail.includes("still being worked on"))).toBe(
+      true,
+    );
     expect(await send(ada, key)).toMatchObject({ answer: { made: 1 } });
   });
 

@@ -8,10 +8,16 @@ export const projectsKey = ["projects"] as const;
 export const projectKey = (projectId: string) => ["projects", projectId] as const;
 
 export const projectsQuery = () =>
-  queryOptions({ queryKey: [...projectsKey, "list"], queryFn: ({ signal }) => fetchJson(z.array(projectSchema), routes.api.projects(), { signal }) });
+  queryOptions({
+    queryKey: [...projectsKey, "list"],
+    queryFn: ({ signal }) => fetchJson(z.array(projectSchema), routes.api.projects(), { signal }),
+  });
 
 export const projectQuery = (projectId: string) =>
-  queryOptions({ queryKey: [...projectKey(projectId), "project"], queryFn: ({ signal }) => fetchJson(projectSchema, routes.api.project(projectId), { signal }) });
+  queryOptions({
+    queryKey: [...projectKey(projectId), "project"],
+    queryFn: ({ signal }) => fetchJson(projectSchema, routes.api.project(projectId), { signal }),
+  });
 
 export function useCreateProject() {
   const queryClient = useQueryClient();

@@ -6,8 +6,23 @@ const project = "/api/v1/projects/{projectId}";
 
 export const projectOperations: Operation[] = [
   { method: "GET", path: "/api/v1/projects", summary: "List the projects you may open", may: "read", answer: z.array(projectSchema) },
-  { method: "POST", path: "/api/v1/projects", summary: "Create a project", may: "launch", body: createProjectInput, answer: projectSchema, status: 201 },
+  {
+    method: "POST",
+    path: "/api/v1/projects",
+    summary: "Create a project",
+    may: "launch",
+    body: createProjectInput,
+    answer: projectSchema,
+    status: 201,
+  },
   { method: "GET", path: project, summary: "Read a project", may: "read", answer: projectSchema },
-  { method: "PATCH", path: project, summary: "Rename or describe a project", may: "launch", body: updateProjectInput, answer: projectSchema },
+  {
+    method: "PATCH",
+    path: project,
+    summary: "Rename or describe a project",
+    may: "launch",
+    body: updateProjectInput,
+    answer: projectSchema,
+  },
   { method: "DELETE", path: project, summary: "Delete a project and everything in it", may: "administer" },
 ];

@@ -6,7 +6,10 @@ export const createProjectInput = z.object({
 });
 export type CreateProjectInput = z.input<typeof createProjectInput>;
 
-export const updateProjectInput = z.object({ name: createProjectInput.shape.name.optional(), description: z.string().trim().max(500, "Use at most 500 characters.").optional() });
+export const updateProjectInput = z.object({
+  name: createProjectInput.shape.name.optional(),
+  description: z.string().trim().max(500, "Use at most 500 characters.").optional(),
+});
 export type UpdateProjectInput = z.infer<typeof updateProjectInput>;
 
 export const projectSchema = z.object({

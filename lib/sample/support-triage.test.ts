@@ -13,7 +13,10 @@ test("messages are all different, short, filled in, and name the product of thei
 });
 
 test("every category and urgency comes up about equally often", () => {
-  for (const [field, kinds] of [["category", 6], ["urgency", 3]] as const) {
+  for (const [field, kinds] of [
+    ["category", 6],
+    ["urgency", 3],
+  ] as const) {
     const counts = new Map<string, number>();
     for (const { answer } of messages) counts.set(answer[field], (counts.get(answer[field]) ?? 0) + 1);
     expect(counts.size).toBe(kinds);

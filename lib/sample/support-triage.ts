@@ -73,7 +73,14 @@ const urgencies: Record<string, string[]> = {
     "[Phone me|Call me] at once, this is an emergency.",
     "Every hour costs us {m}, so [hurry|be quick] please.",
   ],
-  medium: ["", "", "", "An answer [this week|by {d}] would be good.", "[Kindly|Please] let me know by {d}.", "I would be glad to hear from you in the next days."],
+  medium: [
+    "",
+    "",
+    "",
+    "An answer [this week|by {d}] would be good.",
+    "[Kindly|Please] let me know by {d}.",
+    "I would be glad to hear from you in the next days.",
+  ],
   low: [
     "[It is no rush|No rush at all], whenever you have a quiet moment.",
     "You can take as long as you [like|need].",
@@ -84,7 +91,16 @@ const urgencies: Record<string, string[]> = {
 };
 
 const greetings = ["Hello,", "Good morning,", "Dear team,", "Hi,", "To whom it may concern,", "", "", ""];
-const asides = ["", "", "", "I have bought from you since {y}.", "My customer number is {o}.", "We are a household of {n}.", "I wrote about this on {d} already.", "My neighbours have the same one."];
+const asides = [
+  "",
+  "",
+  "",
+  "I have bought from you since {y}.",
+  "My customer number is {o}.",
+  "We are a household of {n}.",
+  "I wrote about this on {d} already.",
+  "My neighbours have the same one.",
+];
 const farewells = ["", "", "Many thanks", "Kind regards, {f}", "Yours, {f}", "Thank you, {f}"];
 
 const slots: Record<string, string[]> = {
@@ -92,8 +108,52 @@ const slots: Record<string, string[]> = {
   w: ["Porto", "Ghent", "Aarhus", "Graz", "Bergen", "Galway", "Lucca", "Tartu", "Basel", "Malaga"],
   f: ["Ines", "Tomas", "Marit", "Jonas", "Aoife", "Luca", "Petra", "Henk", "Noor", "Sami", "Vera", "Oskar"],
 };
-const firstSyllables = ["Ar", "Bel", "Cal", "Dor", "Es", "Fen", "Gal", "Hal", "Is", "Jor", "Kel", "Lum", "Mar", "Nor", "Ol", "Pel", "Quil", "Ros", "Sol", "Tam", "Ul", "Ven", "Wil", "Zan"];
-const lastSyllables = ["bia", "cora", "dix", "fera", "gon", "lia", "mio", "nova", "pax", "rix", "sta", "tera", "vio", "wen", "zio", "dar", "lux", "mont"];
+const firstSyllables = [
+  "Ar",
+  "Bel",
+  "Cal",
+  "Dor",
+  "Es",
+  "Fen",
+  "Gal",
+  "Hal",
+  "Is",
+  "Jor",
+  "Kel",
+  "Lum",
+  "Mar",
+  "Nor",
+  "Ol",
+  "Pel",
+  "Quil",
+  "Ros",
+  "Sol",
+  "Tam",
+  "Ul",
+  "Ven",
+  "Wil",
+  "Zan",
+];
+const lastSyllables = [
+  "bia",
+  "cora",
+  "dix",
+  "fera",
+  "gon",
+  "lia",
+  "mio",
+  "nova",
+  "pax",
+  "rix",
+  "sta",
+  "tera",
+  "vio",
+  "wen",
+  "zio",
+  "dar",
+  "lux",
+  "mont",
+];
 const editions = ["", "", "", "", " Plus", " Mini", " Max", " 2", " 5", " 40", " Home", " Pro"];
 
 /**
@@ -120,7 +180,12 @@ function makeMessage(random: Random): SampleMessage {
   const ending = /^(where|what|which|how|does|will|can|could|is there)\b/i.test(matter) ? "?" : pick([".", ".", ".", "!"], random);
   const cue = fill(pick(urgencies[urgency] ?? [], random), product, random);
   const middle = random() < 0.25 ? [cue, matter + ending] : [matter + ending, cue];
-  const parts = [pick(greetings, random), ...middle, fill(pick(asides, random), product, random), fill(pick(farewells, random), product, random)];
+  const parts = [
+    pick(greetings, random),
+    ...middle,
+    fill(pick(asides, random), product, random),
+    fill(pick(farewells, random), product, random),
+  ];
   return { message: parts.filter((part) => part !== "").join(" "), answer: { category, urgency, product } };
 }
 

@@ -19,7 +19,9 @@ type Handler = (request: Request, context: { params: Promise<Record<string, stri
 async function readHandlers(): Promise<Map<string, Handler>> {
   const handlers = new Map<string, Handler>();
   for (const file of files) {
-    const path = `/api/v1/${relative(here, join(here, dirname(file))).replaceAll(sep, "/").replace(/\[(\w+)\]/g, "{$1}")}`;
+    const path = `/api/v1/${relative(here, join(here, dirname(file)))
+      .replaceAll(sep, "/")
+      .replace(/\[(\w+)\]/g, "{$1}")}`;
     const exported: Record<string, Handler> = await import(/* @vite-ignore */ join(here, file));
     for (const [method, handler] of Object.entries(exported)) handlers.set(`${method} ${path}`, handler);
   }
@@ -53,7 +55,9 @@ async function ask(operation: Operation, asking: Role | "stranger" | null): Prom
   const init = { method: operation.method };
   const person = asking && people[asking];
   const request = person ? await requestAs(person, address, init) : new Request(`http://localhost:3000${address}`, init);
-  const params = Object.fromEntries([...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, name === "projectId" ? projectId : "unknown"]));
+  const params = Object.fromEntries(
+    [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => [name, name === "projectId" ? projectId : "unknown"]),
+  );
   const response = await handler(request, { params: Promise.resolve(params) });
   const answer: unknown = await response.json().catch(() => null);
   return { status: response.status, code: typeof answer === "object" && answer !== null && "code" in answer ? answer.code : null };
@@ -78,7 +82,9 @@ describe("to a stranger, the project does not exist", () => {
 
 describe("a role that is too low is told so", () => {
   const tooLow = { edit: "viewer", launch: "expert", administer: "lead" } as const;
-  const closed = inProject.flatMap((operation) => (operation.may === "read" || operation.may === "public" ? [] : [[nameOf(operation), operation, tooLow[operation.may]] as const]));
+  const closed = inProject.flatMap((operation) =>
+    operation.may === "read" || operation.may === "public" ? [] : [[nameOf(operation), operation, tooLow[operation.may]] as const],
+  );
   test.each(closed)("%s", async (_, operation, role) => {
     expect(await ask(operation, role)).toEqual({ status: 403, code: "forbidden" });
   });
@@ -86,7 +92,9 @@ describe("a role that is too low is told so", () => {
 
 describe("a role that is high enough passes the door", () => {
   const enough = { read: "viewer", edit: "expert", launch: "lead" } as const;
-  const open = inProject.flatMap((operation) => (operation.may === "administer" || operation.may === "public" ? [] : [[nameOf(operation), operation, enough[operation.may]] as const]));
+  const open = inProject.flatMap((operation) =>
+    operation.may === "administer" || operation.may === "public" ? [] : [[nameOf(operation), operation, enough[operation.may]] as const],
+  );
   test.each(open)("%s", async (_, operation, role) => {
     expect(["unauthenticated", "forbidden"]).not.toContain((await ask(operation, role)).code);
   });
@@ -95,10 +103,15 @@ describe("a role that is high enough passes the door", () => {
 test("the description is OpenAPI 3.1, with dates as text and required query fields", () => {
   const described = JSON.parse(JSON.stringify(describeApi(operations)));
   expect(described.openapi).toBe("3.1.0");
-  const ids = Object.values<Record<string, { operationId: string }>>(described.paths).flatMap((path) => Object.values(path).map(({ operationId }) => operationId));
+  const ids = Object.values<Record<string, { operationId: string }>>(described.paths).flatMap((path) =>
+    Object.values(path).map(({ operationId }) => operationId),
+  );
   expect(new Set(ids).size).toBe(operations.length);
   const project = described.paths["/api/v1/projects/{projectId}"].get;
-  expect(project.responses["200"].content["application/json"].schema.properties.createdAt).toMatchObject({ type: "string", format: "date-time" });
+  expect(project.responses["200"].content["application/json"].schema.properties.createdAt).toMatchObject({
+    type: "string",
+    format: "date-time",
+  });
   const upload = described.paths["/api/v1/projects/{projectId}/datasets/{datasetId}/imports"].post;
   expect(upload.parameters).toContainEqual(expect.objectContaining({ name: "fileName", required: true }));
   expect(upload.parameters).toContainEqual(expect.objectContaining({ name: "format", required: false }));

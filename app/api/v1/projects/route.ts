@@ -5,4 +5,6 @@ import { createProjectInput } from "@/lib/projects/schemas";
 
 export const GET = workspaceRoute({ may: "read" }, ({ person }) => listProjects(person));
 
-export const POST = workspaceRoute({ may: "launch", body: createProjectInput, status: 201 }, ({ person, body }) => createProject(person, body));
+export const POST = workspaceRoute({ may: "launch", body: createProjectInput, status: 201 }, ({ person, body }) =>
+  createProject(person, body),
+);

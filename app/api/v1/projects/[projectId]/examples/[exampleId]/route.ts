@@ -6,6 +6,8 @@ import { route } from "@/lib/http/route";
 
 export const GET = route({ may: "read" }, ({ caller, id }) => getExample(caller, id("exampleId")));
 
-export const PATCH = route({ may: "edit", body: updateExampleInput }, ({ caller, id, body }) => updateExample(caller, id("exampleId"), body));
+export const PATCH = route({ may: "edit", body: updateExampleInput }, ({ caller, id, body }) =>
+  updateExample(caller, id("exampleId"), body),
+);
 
 export const DELETE = route({ may: "edit" }, ({ caller, id }) => deleteExample(caller, id("exampleId")));

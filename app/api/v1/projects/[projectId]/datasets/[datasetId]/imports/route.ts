@@ -6,5 +6,9 @@ import { route } from "@/lib/http/route";
 export const GET = route({ may: "read" }, ({ caller, id }) => listImports(caller, id("datasetId")));
 
 export const POST = route({ may: "edit", query: uploadQuery, status: 201 }, ({ caller, id, query, request }) =>
-  storeUpload(caller, id("datasetId"), { ...query, body: request.body, announcedBytes: Number(request.headers.get("content-length") ?? 0) }),
+  storeUpload(caller, id("datasetId"), {
+    ...query,
+    body: request.body,
+    announcedBytes: Number(request.headers.get("content-length") ?? 0),
+  }),
 );

@@ -5,4 +5,6 @@ import { route } from "@/lib/http/route";
 
 export const GET = route({ may: "read" }, ({ caller, id }) => listVersions(caller, id("datasetId")));
 
-export const POST = route({ may: "edit", body: freezeVersionInput, status: 201 }, ({ caller, id, body }) => freezeVersion(caller, id("datasetId"), body));
+export const POST = route({ may: "edit", body: freezeVersionInput, status: 201 }, ({ caller, id, body }) =>
+  freezeVersion(caller, id("datasetId"), body),
+);
