@@ -95,12 +95,12 @@ describe("an example", () => {
     const { exampleId } = await createWorld(["a", "1"]);
     const stranger = await createCaller();
     for (const attempt of [
-      getExample(stranger, exampleId),
-      updateExample(stranger, exampleId, { revision: 1, messages: says("a", "2") }),
-      deleteExample(stranger, exampleId),
-      restoreExample(stranger, exampleId),
+      () => getExample(stranger, exampleId),
+      () => updateExample(stranger, exampleId, { revision: 1, messages: says("a", "2") }),
+      () => deleteExample(stranger, exampleId),
+      () => restoreExample(stranger, exampleId),
     ])
-      await expect(attempt).rejects.toMatchObject({ code: "not_found" });
+      await expect(attempt()).rejects.toMatchObject({ code: "not_found" });
     expect(await db.exampleRevision.count({ where: { exampleId } })).toBe(1);
   });
 

@@ -204,14 +204,14 @@ describe("starting", () => {
     const stranger = await createCaller();
     const { id, mapping } = await upload(caller, datasetId, table(3));
     for (const attempt of [
-      getImport(stranger, id),
-      startImport(stranger, id, { mapping }),
-      previewImport(stranger, id, {}),
-      listRejected(stranger, id, page),
-      deleteImport(stranger, id),
-      upload(stranger, datasetId, table(3)),
+      () => getImport(stranger, id),
+      () => startImport(stranger, id, { mapping }),
+      () => previewImport(stranger, id, {}),
+      () => listRejected(stranger, id, page),
+      () => deleteImport(stranger, id),
+      () => upload(stranger, datasetId, table(3)),
     ])
-      await expect(attempt).rejects.toMatchObject({ code: "not_found" });
+      await expect(attempt()).rejects.toMatchObject({ code: "not_found" });
   });
 });
 
