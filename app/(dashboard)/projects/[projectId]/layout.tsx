@@ -1,0 +1,16 @@
+import type { ReactNode } from "react";
+import { ProjectBar } from "@/components/projects/project-bar";
+import { pageCaller, pagePerson } from "@/lib/accounts/page-caller";
+import { routes } from "@/lib/routes";
+
+export default async function ProjectLayout({ children, params }: { children: ReactNode; params: Promise<{ projectId: string }> }) {
+  const { projectId } = await params;
+  const { name, email } = await pagePerson(routes.project(projectId));
+  await pageCaller(projectId);
+  return (
+    <>
+      <ProjectBar user={{ name, email }} projectId={projectId} />
+      {children}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { zodResolver } from "@hookform/resolvers/zod";
+import { useRouter } from "next/navigation";
+import { useForm } from "react-hook-form";
+import { errorWords } from "@/components/layout/error-words";
+import { Button } from "@/components/ui/button";
+import { Field } from "@/components/ui/field";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { PasswordInput } from "@/components/ui/password-input";
+import { useClaimOwner } from "@/lib/accounts/hooks";
+import { type ClaimOwnerInput, claimOwnerInput } from "@/lib/accounts/schemas";
+import { routes } from "@/lib/routes";
+
+export function OwnerForm({ token }: { token: string }) {
+  const router = useRouter();
+  const claim = useClaimOwner();
+  const { register, handleSubmit, formState } = useForm<ClaimOwnerInput>({
+    resolver: zodResolver(claimOwnerInput),
+    defaultValues: { token, name: "", email: "", password: "" },
+  });
+  const { errors } = formState;
+
+  const submit = handleSubmit((input) =>
+    claim.mutate(input, {
+      onSuccess: () => {
+        router.replace(routes.home());
+        router.refresh();
+      },
+    }),
+  );
+
+  return (
+    <>
+      <h1 className="font-semibold text-2xl">Make this Hone yours</h1>
+      <p className="mt-1.5 text-base text-on-surface-2">
+        You are its owner: you start runs and let colleagues in. The link that brought you here works once.
+      </p>
+      <form onSubmit={submit} noValidate className="mt-8 grid gap-4">
+        {claim.isError && <Notice tone="negative">{errorWords(claim.error)}</Notice>}
+        <Field label="Your name" error={errors.name?.message}>
+          <Input size="launch" autoComplete="name" {...register("name")} />
+        </Field>
+        <Field label="E-mail" hint="You sign in with it. Hone sends nothing to it." error={errors.email?.message}>
+          <Input type="email" size="launch" autoComplete="username" {...register("email")} />
+        </Field>
+        <Field label="Password" hint="At least 12 characters; a few words in a row are easy to remember." error={errors.password?.message}>
+          <PasswordInput size="launch" autoComplete="new-password" {...register("password")} />
+        </Field>
+        <Button type="submit" variant="primary" size="launch" className="mt-2 w-full" busy={claim.isPending || claim.isSuccess}>
+          Create the owner account
+        </Button>
+      </form>
+    </>
+  );
+}
