@@ -1,0 +1,8 @@
+import type { Metadata } from "next";
+import { ImportFile } from "@/components/datasets/import-file";
+
+export const metadata: Metadata = { title: "Import" };
+
+export default async function ImportFilePage({ params }: { params: Promise<{ projectId: string; datasetId: string }> }) {
+  return <ImportFile {...(await params)} />;
+}

@@ -1,0 +1,20 @@
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { routes } from "@/lib/routes";
+
+export function NoExamples({ projectId, datasetId }: { projectId: string; datasetId: string }) {
+  return (
+    <EmptyState
+      className="px-8 max-md:px-4"
+      title="There are no examples yet."
+      action={
+        <LinkButton href={routes.importFile(projectId, datasetId)} variant="primary">
+          Import a file
+        </LinkButton>
+      }
+    >
+      Bring a CSV with a column that is asked and a column that answers, or JSONL with whole conversations. Good rows go in; rows with a
+      problem wait in a list that says what to fix.
+    </EmptyState>
+  );
+}

@@ -1,0 +1,103 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { LoadError } from "@/components/layout/load-error";
+import { Page } from "@/components/layout/page";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { PageHead } from "@/components/ui/page-head";
+import { Table } from "@/components/ui/table";
+import { datasetQuery, versionsQuery } from "@/lib/datasets/hooks";
+import { formatDate, formatNumber } from "@/lib/format";
+import { routes } from "@/lib/routes";
+import { FreezeVersion } from "./freeze-version";
+
+export function VersionList({ projectId, datasetId }: { projectId: string; datasetId: string }) {
+  const dataset = useQuery(datasetQuery(projectId, datasetId));
+  const { data: versions, error, isPending, refetch } = useQuery(versionsQuery(projectId, datasetId));
+  const newest = versions?.[0];
+  const freeze = dataset.data && dataset.data.exampleCount > 0 && (
+    <FreezeVersion
+      projectId={projectId}
+      datasetId={datasetId}
+      exampleCount={dataset.data.exampleCount}
+      nextNumber={(newest?.number ?? 0) + 1}
+      variant={newest ? "quiet" : "primary"}
+    />
+  );
+
+  return (
+    <Page>
+      <PageHead
+        back={{ href: routes.dataset(projectId, datasetId), label: dataset.data?.name ?? "Examples" }}
+        title="Versions"
+        lead="What a version holds never changes: the exact text of every example and the split it is in."
+        actions={
+          newest && (
+            <>
+              {freeze}
+              <LinkButton href={routes.newRun(projectId, { version: newest.id })} variant="primary">
+                Train on version {newest.number}
+              </LinkButton>
+            </>
+          )
+        }
+      />
+      <Table
+        className="mt-6"
+        caption="Versions"
+        rows={versions ?? []}
+        rowKey={({ id }) => id}
+        rowHeight="two"
+        loading={isPending && 3}
+        error={!versions && error && <LoadError title="The versions could not be loaded." error={error} onRetry={refetch} />}
+        empty={
+          <EmptyState title="Nothing is frozen yet." action={freeze}>
+            Freezing puts every example into one of three splits: train, validation, test. A run trains on a frozen version, so that two
+            models can be compared on cases neither of them has seen.
+          </EmptyState>
+        }
+        columns={[
+          {
+            id: "version",
+            head: "Version",
+            onPhone: "lead",
+            cell: ({ number, notes }) => (
+              <>
+                <span className="font-medium">Version {number}</span>
+                {notes && <span className="hint clamp-1">{notes}</span>}
+              </>
+            ),
+          },
+          { id: "train", head: "Train", align: "end", onPhone: "hide", cell: ({ trainCount }) => formatNumber(trainCount) },
+          {
+            id: "validation",
+            head: "Validation",
+            align: "end",
+            onPhone: "hide",
+            cell: ({ validationCount }) => formatNumber(validationCount),
+          },
+          { id: "test", head: "Test", align: "end", onPhone: "hide", cell: ({ testCount }) => formatNumber(testCount) },
+          { id: "seed", head: "Seed", align: "end", onPhone: "hide", cell: ({ seed }) => seed },
+          {
+            id: "hash",
+            head: "Content",
+            width: "140px",
+            onPhone: "below",
+            cell: ({ contentHash, trainCount, validationCount, testCount }) => (
+              <span className="hint">
+                <span className="num md:hidden">
+                  {formatNumber(trainCount)} train, {formatNumber(validationCount)} validation, {formatNumber(testCount)} test ·{" "}
+                </span>
+                <span className="font-mono" title={contentHash}>
+                  sha {contentHash.slice(0, 8)}
+                </span>
+              </span>
+            ),
+          },
+          { id: "frozen", head: "Frozen", align: "end", width: "120px", onPhone: "aside", cell: ({ createdAt }) => formatDate(createdAt) },
+        ]}
+      />
+    </Page>
+  );
+}
