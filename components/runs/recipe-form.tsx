@@ -1,0 +1,131 @@
+"use client";
+
+import { Field } from "@/components/ui/field";
+import { Fold } from "@/components/ui/fold";
+import { Input } from "@/components/ui/input";
+import { Notice } from "@/components/ui/notice";
+import { RadioGroup } from "@/components/ui/radio";
+import { Select } from "@/components/ui/select";
+import { Textarea } from "@/components/ui/textarea";
+import type { DatasetVersion } from "@/lib/datasets/schemas";
+import { formatNumber } from "@/lib/format";
+import { methodSchema, type TrainerInfo } from "@/lib/trainers/schemas";
+import { ParameterField } from "./parameter-field";
+import { parameterNames, parameterWords } from "./parameter-words";
+import type { Recipe, readRecipe } from "./recipe";
+import { methodWords } from "./run-words";
+
+type RecipeFormProps = {
+  recipe: Recipe;
+  problems: ReturnType<typeof readRecipe>["problems"];
+  versions: readonly DatasetVersion[];
+  trainers: readonly TrainerInfo[];
+  onChange: (recipe: Recipe) => void;
+};
+
+const methodHints = {
+  lora: "Trains a small add-on and leaves the base model as it is.",
+  full: "Changes every weight of the base model. Learns more, needs more memory.",
+};
+
+export function RecipeForm({ recipe, problems, versions, trainers, onChange }: RecipeFormProps) {
+  const version = versions.find(({ id }) => id === recipe.versionId);
+  const trainer = trainers.find(({ id }) => id === recipe.trainerId);
+  const model = trainer?.baseModels.find(({ id }) => id === recipe.baseModel);
+  const set = (change: Partial<Recipe>) => onChange({ ...recipe, ...change });
+
+  const offered = parameterNames.filter((name) => model?.parameters[name] && (recipe.method === "lora" || !parameterWords[name].loraOnly));
+  const advanced = offered.filter((name) => name !== "epochs");
+  const changed =
+    advanced.filter((name) => recipe.parameters[name]?.trim()).length + (recipe.seed === "1" ? 0 : 1) + (recipe.systemPrompt ? 1 : 0);
+  const parameter = (name: (typeof parameterNames)[number]) => (
+    <ParameterField
+      key={name}
+      name={name}
+      declared={model?.parameters[name]}
+      value={recipe.parameters[name] ?? ""}
+      problem={problems[name]}
+      onChange={(text) => set({ parameters: { ...recipe.parameters, [name]: text } })}
+    />
+  );
+
+  return (
+    <section className="panel grid gap-5 p-5 max-md:p-4">
+      <Field
+        label="Examples"
+        hint={
+          version &&
+          `${formatNumber(version.trainCount)} to learn from, ${formatNumber(version.validationCount)} to check on while it learns, ${formatNumber(version.testCount)} kept for the test.`
+        }
+      >
+        <Select
+          options={versions.map(({ id, datasetName, number }) => ({ value: id, label: `${datasetName}, version ${number}` }))}
+          value={recipe.versionId}
+          onValueChange={(versionId) => set({ versionId })}
+        />
+      </Field>
+      {trainers.length > 1 && (
+        <Field label="Trainer">
+          <Select
+            options={trainers.map(({ id, name, reachable }) => ({
+              value: id,
+              label: name,
+              hint: reachable ? undefined : "does not answer",
+            }))}
+            value={recipe.trainerId}
+            onValueChange={(trainerId) => set({ trainerId, baseModel: "" })}
+          />
+        </Field>
+      )}
+      {trainer?.problem && (
+        <Notice tone="negative" title={`${trainer.name} cannot be used right now.`}>
+          {trainer.problem}
+        </Notice>
+      )}
+      <Field
+        label="Base model"
+        hint={
+          model &&
+          `Reads up to ${formatNumber(model.contextLength)} tokens at once. Runs on this machine: it cannot be switched off under you.`
+        }
+      >
+        <Select
+          options={(trainer?.baseModels ?? []).map(({ id, label, problem }) => ({
+            value: id,
+            label,
+            disabled: problem !== null,
+            hint: problem ?? undefined,
+          }))}
+          value={recipe.baseModel}
+          onValueChange={(baseModel) => set({ baseModel })}
+        />
+      </Field>
+      {model && model.methods.length > 1 && (
+        <RadioGroup
+          label="Method"
+          value={recipe.method}
+          onValueChange={(value) => set({ method: methodSchema.parse(value) })}
+          options={model.methods.map((method) => ({ value: method, label: methodWords[method], hint: methodHints[method] }))}
+        />
+      )}
+      {offered.includes("epochs") && parameter("epochs")}
+      <Fold label="Advanced" changed={changed}>
+        <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+          {advanced.map(parameter)}
+          <Field label="Seed" hint="The same seed repeats the run exactly." error={problems.seed} changed={recipe.seed !== "1"}>
+            <Input inputMode="numeric" value={recipe.seed} onChange={(event) => set({ seed: event.target.value })} />
+          </Field>
+          <Field
+            className="sm:col-span-2"
+            label="Instruction"
+            optional
+            hint="Put before every example that has none, in training and in the evaluation."
+            changed={recipe.systemPrompt !== ""}
+          >
+            <Textarea rows={2} value={recipe.systemPrompt} onChange={(event) => set({ systemPrompt: event.target.value })} />
+          </Field>
+        </div>
+      </Fold>
+    </section>
+  );
+}

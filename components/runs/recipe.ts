@@ -1,0 +1,74 @@
+import type { z } from "zod";
+import { type CreateRunInput, createRunInput } from "@/lib/runs/schemas";
+import { hyperparametersSchema, type Method, type TrainerInfo } from "@/lib/trainers/schemas";
+import { type ParameterName, parameterNames } from "./parameter-words";
+
+/** The form as it is typed: numbers as text, empty means that the trainer chooses. */
+export interface Recipe {
+  versionId: string;
+  trainerId: string;
+  baseModel: string;
+  method: Method;
+  parameters: Partial<Record<ParameterName, string>>;
+  systemPrompt: string;
+  seed: string;
+}
+
+export const emptyRecipe: Recipe = {
+  versionId: "",
+  trainerId: "",
+  baseModel: "",
+  method: "lora",
+  parameters: {},
+  systemPrompt: "",
+  seed: "1",
+};
+
+/** Fills in what the person has not chosen: the first version, trainer and base model that can be used. */
+export function completed(recipe: Recipe, versionIds: readonly string[], trainers: readonly TrainerInfo[]): Recipe {
+  const trainer = trainers.find(({ id }) => id === recipe.trainerId) ?? trainers.find(({ reachable }) => reachable) ?? trainers[0];
+  const models = trainer?.baseModels ?? [];
+  const model = models.find(({ id }) => id === recipe.baseModel) ?? models.find(({ problem }) => problem === null);
+  return {
+    ...recipe,
+    versionId: versionIds.includes(recipe.versionId) ? recipe.versionId : (versionIds[0] ?? ""),
+    trainerId: trainer?.id ?? "",
+    baseModel: model?.id ?? "",
+    method: model && !model.methods.includes(recipe.method) ? (model.methods[0] ?? recipe.method) : recipe.method,
+  };
+}
+
+type Problems = Partial<Record<ParameterName | "seed", string>>;
+
+/** What is sent, or null with the reason beside each field while something is not a usable value. */
+export function readRecipe(recipe: Recipe): { input: CreateRunInput | null; problems: Problems } {
+  const problems: Problems = {};
+  const hyperparameters: Record<string, number> = {};
+  for (const name of parameterNames) {
+    const text = recipe.parameters[name]?.trim() ?? "";
+    if (text === "") continue;
+    const read = hyperparametersSchema.shape[name].safeParse(Number(text));
+    if (!read.success) problems[name] = numberWords(text, read.error.issues);
+    else if (typeof read.data === "number") hyperparameters[name] = read.data;
+  }
+  const seed = Number(recipe.seed);
+  if (recipe.seed.trim() === "" || !Number.isInteger(seed) || seed < 0) problems.seed = "The seed is a whole number from 0 up.";
+  const input = createRunInput.safeParse({
+    datasetVersionId: recipe.versionId,
+    trainerId: recipe.trainerId,
+    baseModel: recipe.baseModel,
+    method: recipe.method,
+    hyperparameters,
+    systemPrompt: recipe.systemPrompt,
+    seed,
+  });
+  return { input: input.success && Object.keys(problems).length === 0 ? input.data : null, problems };
+}
+
+/** A union's own message says only "Invalid input"; what its number says lies inside. */
+function numberWords(text: string, issues: readonly z.core.$ZodIssue[]): string {
+  if (Number.isNaN(Number(text))) return "Write a number, for example 0.002, or leave it empty.";
+  const inner = issues.flatMap((issue) => (issue.code === "invalid_union" ? issue.errors.flat() : [issue]));
+  const ours = inner.find(({ message }) => !/^(Invalid|Too) /.test(message));
+  return ours?.message ?? "This value is out of range. Leave it empty and the trainer chooses.";
+}

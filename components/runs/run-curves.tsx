@@ -1,0 +1,92 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { StepCurves, type StepSeries } from "@/components/charts/step-curves";
+import { StepMultiples } from "@/components/charts/step-multiples";
+import { SectionHead } from "@/components/ui/section-head";
+import { Segmented } from "@/components/ui/segmented";
+import { Skeleton } from "@/components/ui/skeleton";
+import { formatMeasure, formatNumber, formatPercent } from "@/lib/format";
+import { runCheckpointsQuery } from "@/lib/runs/hooks";
+import type { Run, RunMetric } from "@/lib/runs/schemas";
+import { isFinished } from "@/lib/runs/transitions";
+import { column } from "./metric-column";
+
+const scales = ["linear", "log"] as const;
+
+export function RunCurves({ projectId, run, metrics }: { projectId: string; run: Run; metrics: readonly RunMetric[] }) {
+  const isLive = !isFinished(run.status);
+  const { data: checkpoints = [] } = useQuery(runCheckpointsQuery(projectId, run.id, isLive));
+  const [scale, setScale] = useQueryState("scale", parseAsStringLiteral(scales).withDefault("linear"));
+  const training = column(metrics, "trainLoss");
+  const validation = column(metrics, "validLoss");
+  const total = run.totalSteps ?? metrics.at(-1)?.step ?? 0;
+  const series: StepSeries[] = [
+    { name: "training", tone: "baseline", draw: "smoothed", ...training },
+    ...(validation.values.length > 0 ? [{ name: "validation", tone: "accent" as const, draw: "points" as const, ...validation }] : []),
+  ];
+
+  return (
+    <section aria-label="Curves">
+      <SectionHead
+        title={run.failure ? "Loss until it stopped" : "Loss"}
+        hint="lower is better; what counts is validation"
+        actions={
+          <Segmented
+            label="Scale of the loss"
+            value={scale}
+            onValueChange={(value) => void setScale(scales.find((name) => name === value) ?? "linear")}
+            options={[
+              { value: "linear", label: "Linear" },
+              { value: "log", label: "Log" },
+            ]}
+          />
+        }
+      />
+      <div className="panel mt-3 p-5 max-md:p-3">
+        {metrics.length === 0 || total === 0 ? (
+          isLive ? (
+            <div className="grid h-72 place-items-center text-on-surface-2">
+              <p>The curve begins with the first step.</p>
+            </div>
+          ) : (
+            <div className="grid h-40 place-items-center text-on-surface-2">
+              <p>It ended before its first step.</p>
+            </div>
+          )
+        ) : (
+          <StepCurves
+            summary={summary(run, training.values, validation.values)}
+            series={series}
+            now={isLive || run.failure ? run.step : undefined}
+            total={total}
+            epochs={checkpoints.toSorted((a, b) => a.step - b.step).map(({ step }, index) => ({ at: step, label: `epoch ${index + 1}` }))}
+            scale={scale}
+            height={290}
+          />
+        )}
+      </div>
+      {metrics.length > 1 && (
+        <StepMultiples
+          className="mt-6"
+          total={total}
+          charts={[
+            { title: "Right tokens, validation", ...column(metrics, "validAccuracy"), format: (value: number) => formatPercent(value) },
+            { title: "Learning rate", ...column(metrics, "learningRate"), format: formatMeasure },
+            { title: "Gradient norm", ...column(metrics, "gradientNorm"), format: formatMeasure },
+            { title: "Tokens a second", ...column(metrics, "tokensPerSecond"), format: (value: number) => formatNumber(value) },
+          ].filter(({ values }) => values.length > 1)}
+        />
+      )}
+      {metrics.length === 0 && isLive && run.status === "running" && <Skeleton className="mt-6 h-24 w-full" />}
+    </section>
+  );
+}
+
+function summary(run: Run, training: readonly number[], validation: readonly number[]): string {
+  const fell = (values: readonly number[]) => `from ${formatMeasure(values[0] ?? 0)} to ${formatMeasure(values.at(-1) ?? 0)}`;
+  const words = [`Training loss went ${fell(training)} in ${formatNumber(run.step)} steps.`];
+  if (validation.length > 0) words.push(`Validation loss went ${fell(validation)} in ${formatNumber(validation.length)} checks.`);
+  return words.join(" ");
+}

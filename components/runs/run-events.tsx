@@ -1,0 +1,42 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { SectionHead } from "@/components/ui/section-head";
+import { StateIcon, type StateName } from "@/components/ui/state-icon";
+import { formatTime } from "@/lib/format";
+import { runEventsQuery } from "@/lib/runs/hooks";
+
+const states: Record<string, StateName> = { error: "failed", warn: "attention", warning: "attention" };
+const shownAtFirst = 6;
+
+export function RunEvents({ projectId, runId }: { projectId: string; runId: string }) {
+  const { data } = useQuery(runEventsQuery(projectId, runId));
+  const [isOpen, setOpen] = useState(false);
+  const events = (data?.items ?? []).toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  const shown = isOpen ? events : events.slice(0, shownAtFirst);
+
+  return (
+    <section>
+      <SectionHead title="Events" hint="newest first, UTC" />
+      {events.length === 0 && <p className="mt-2 text-on-surface-2">Nothing has happened yet.</p>}
+      <ol className="mt-2 grid gap-2.5">
+        {shown.map(({ id, at, level, message }) => (
+          <li key={id} className="grid grid-cols-[40px_14px_minmax(0,1fr)] items-start gap-2.5">
+            <time dateTime={at.toISOString()} className="num text-on-surface-2">
+              {formatTime(at)}
+            </time>
+            <StateIcon state={states[level] ?? "accepted"} className="mt-0.75" />
+            <span className="break-words">{message}</span>
+          </li>
+        ))}
+      </ol>
+      {events.length > shownAtFirst && (
+        <Button variant="plain" size="small" className="mt-2" onClick={() => setOpen(!isOpen)}>
+          {isOpen ? "Show the newest only" : `Show all ${events.length}`}
+        </Button>
+      )}
+    </section>
+  );
+}
