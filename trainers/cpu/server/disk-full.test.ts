@@ -22,7 +22,7 @@ beforeAll(async () => {
   await makeTinyModel(path.join(folder, "models", "tiny"));
   trainer = await startTrainerProcess({ dataFolder: path.join(disk, "data"), modelsFolder: path.join(folder, "models") });
   client = trainer.client;
-}, 30_000);
+}, 60_000);
 
 afterAll(async () => {
   await trainer?.end("SIGTERM");

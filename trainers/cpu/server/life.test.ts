@@ -20,7 +20,7 @@ beforeAll(async () => {
   await makeTinyModel(path.join(modelsFolder, "tiny"));
   trainer = await startTrainerProcess({ dataFolder: path.join(folder, "data"), modelsFolder, fetch: conformance.fetch });
   client = trainer.client;
-}, 30_000);
+}, 60_000);
 
 afterAll(async () => {
   await trainer.end("SIGTERM");
@@ -44,7 +44,7 @@ describe("from a file to a model that answers", () => {
     const created = await startJob(quickRun, { validation_file: validation.id, suffix: "colours", metadata: { team: "paint" } });
     expect(["validating_files", "queued", "running"]).toContain(created.status);
     job = await jobUntil(client, created.id, hasSucceeded);
-  }, 30_000);
+  }, 60_000);
 
   test("the job tells what it did with what", () => {
     expect(job).toMatchObject({

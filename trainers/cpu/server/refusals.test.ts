@@ -26,7 +26,7 @@ beforeAll(async () => {
   });
   client = trainer.client;
   goodFile = (await upload(client, toJsonl(makeRows(20)))).id;
-}, 30_000);
+}, 60_000);
 
 afterAll(async () => {
   await trainer.end("SIGTERM");
@@ -168,9 +168,10 @@ describe("a job fails before it starts, naming the rows", () => {
 
   test("an answer longer than the context", async () => {
     const rows = [...makeRows(11), row("long?", "x".repeat(300)), ...makeRows(3), row("long?", "y".repeat(300))];
-    const error = await failedJob(toJsonl(rows));
+    // A row number is a line number, the blank line included.
+    const error = await failedJob(`\n${toJsonl(rows)}`);
     expect(error).toMatchObject({ code: "example_too_long", param: "training_file" });
-    expect(error?.message).toMatch(/^2 rows of the training file cannot be used\. Row 12: .*Row 16: /);
+    expect(error?.message).toMatch(/^2 rows of the training file cannot be used\. Row 13: .*Row 17: /);
   });
 
   test("nothing to learn", async () => {

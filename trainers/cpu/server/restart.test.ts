@@ -6,7 +6,7 @@ import type OpenAI from "openai";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { makeTinyModel } from "../testing/make-tiny-model";
 import { startTrainerProcess, type TrainerProcess } from "../testing/trainer-process";
-import { allEvents, hasSucceeded, jobUntil, makeRows, supervised, toJsonl, upload } from "../testing/training-rows";
+import { allEvents, hasSucceeded, isEnded, jobUntil, makeRows, supervised, toJsonl, upload } from "../testing/training-rows";
 
 let folder = "";
 let dataFolder = "";
@@ -43,6 +43,9 @@ async function startRun(client: OpenAI, key: string) {
   });
 }
 
+const storedJob = async (jobId: string): Promise<unknown> =>
+  JSON.parse(await readFile(path.join(dataFolder, "jobs", jobId, "job.json"), "utf8"));
+
 async function modelHash(jobId: string): Promise<string> {
   const output = path.join(dataFolder, "jobs", jobId, "output");
   const last = (await readdir(output)).sort((left, right) => Number(left.split("-")[1]) - Number(right.split("-")[1])).at(-1) ?? "";
@@ -69,7 +72,7 @@ test("killed in the middle, a run ends once, with the very model of an undisturb
   const killed = await startRun(client, "killed");
   await jobUntil(client, killed.id, (job) => trainedSteps(job) > 60);
   await trainer?.end("SIGKILL");
-  expect(JSON.parse(await readFile(path.join(dataFolder, "jobs", killed.id, "job.json"), "utf8"))).toMatchObject({ status: "running" });
+  expect(await storedJob(killed.id)).toMatchObject({ status: "running" });
   // What a crash can leave: a line half written, an upload half received, a job folder without a job.
   await appendFile(path.join(dataFolder, "jobs", killed.id, "events.jsonl"), '{"sequence":9999,"crea');
   await mkdir(path.join(dataFolder, "uploads", "file-half"), { recursive: true });
@@ -95,6 +98,7 @@ test("stopped politely, the trainer leaves at once and the job goes on at the ne
   await client.fineTuning.jobs.pause(waiting.id);
   expect(await trainer?.end("SIGTERM")).toBe(0);
   expect(await readdir(dataFolder)).not.toContain("lock.json");
+  expect(await storedJob(running.id)).toMatchObject({ status: "running", finishedAt: null });
 
   client = await start();
   await jobUntil(client, running.id, hasSucceeded);
@@ -102,10 +106,11 @@ test("stopped politely, the trainer leaves at once and the job goes on at the ne
   expect(await client.fineTuning.jobs.retrieve(waiting.id)).toMatchObject({ status: "queued", hone_paused: true, trained_steps: 0 });
 }, 60_000);
 
-test("a job whose base model has gone fails in words when the trainer starts again", async () => {
-  const models = path.join(folder, "models");
-  await makeTinyModel(path.join(models, "passing"));
-  let client = await start();
+const passing = () => path.join(folder, "models", "passing");
+
+async function startOnPassingModel(): Promise<string> {
+  await makeTinyModel(passing());
+  const client = await start();
   const file = await upload(client, toJsonl(makeRows(40)));
   const job = await client.fineTuning.jobs.create({
     model: "passing",
@@ -113,13 +118,24 @@ test("a job whose base model has gone fails in words when the trainer starts aga
     method: supervised({ ...run, n_epochs: 50 }),
   });
   await jobUntil(client, job.id, (current) => trainedSteps(current) > 2);
-  await trainer?.end("SIGKILL");
-  await rm(path.join(models, "passing"), { recursive: true });
+  return job.id;
+}
 
-  client = await start();
-  const failed = await jobUntil(client, job.id, ({ finished_at }) => finished_at !== null);
+test("a job whose base model has gone fails in words when the trainer starts again", async () => {
+  const id = await startOnPassingModel();
+  await trainer?.end("SIGKILL");
+  await rm(passing(), { recursive: true });
+  const failed = await jobUntil(await start(), id, isEnded);
   expect(failed.error).toMatchObject({ code: "model_not_found", message: expect.stringContaining('no model "passing"') });
-}, 30_000);
+}, 60_000);
+
+test("a job whose base model was exchanged meanwhile is refused, not continued on the wrong weights", async () => {
+  const id = await startOnPassingModel();
+  await trainer?.end("SIGTERM");
+  await makeTinyModel(passing(), { contextLength: 120 });
+  const failed = await jobUntil(await start(), id, isEnded);
+  expect(failed.error).toMatchObject({ code: "model_unusable", message: expect.stringContaining("other settings, data or base model") });
+}, 60_000);
 
 test("a damaged job record stops the start with the file's name instead of losing the job", async () => {
   const damaged = path.join(dataFolder, "jobs", "ftjob-111111111111111111111111");
