@@ -12,15 +12,15 @@ export async function install() {
   if (readStamp(stamp) === wanted) return false;
   if (isInstalledByHand(wanted)) return false;
   console.log("Installing packages (once; one to two minutes) …");
-  await runCommand(
-    "npm ci",
-    process.platform === "win32" ? "npm.cmd" : "npm",
-    ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"],
-    {
+  const npm = process.platform === "win32" ? "npm.cmd" : "npm";
+  await runCommand("npm ci", npm, ["ci", "--include=dev", "--include=optional", "--no-audit", "--no-fund"], {
+    env: {
       // A production shell would leave out what builds and checks this house.
-      env: { NODE_ENV: "development" },
+      NODE_ENV: "development",
+      // An older npm runs every install script, and Prisma's downloads an engine that is never used here.
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     },
-  );
+  });
   remember(wanted);
   return true;
 }
