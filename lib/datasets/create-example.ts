@@ -22,7 +22,7 @@ export async function createExample(caller: Caller, datasetId: string, { message
     });
     if (same) throw new AppError("conflict", "The dataset holds exactly this example already. Change the question or the answer.");
     const groupKey = groupKeyOf(messages, null);
-    const revision = { number: 1, messages, contentHash: texts.contentHash, groupKey, authorId: userId };
+    const revision = { number: 1, messages, contentHash: texts.contentHash, authorId: userId };
     const created = await tx.example.create({
       data: { projectId, datasetId, messages, groupKey, ...texts, revisions: { create: revision } },
       select: { id: true },

@@ -2,6 +2,7 @@ import "@/lib/testing/clone-database";
 import { describe, expect, test, vi } from "vitest";
 import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
+import { expectConsole } from "@/lib/testing/expect-console";
 import { createCaller } from "@/lib/testing/factories";
 import { createDataset } from "./create-dataset";
 import { deleteImport } from "./delete-import";
@@ -29,10 +30,11 @@ function upload(caller: Caller, datasetId: string, content: string | Uint8Array,
 async function bringIn(caller: Caller, datasetId: string, content: string | Uint8Array, fileName?: string) {
   const uploaded = await upload(caller, datasetId, content, fileName);
   await startImport(caller, uploaded.id, { mapping: uploaded.mapping });
-  await importExamples({ importId: uploaded.id });
+  await importExamples({ importId: uploaded.id }, attempt);
   return getImport(caller, uploaded.id);
 }
 
+const attempt = { isLast: false, signal: new AbortController().signal };
 const page = { limit: 200 };
 const table = (rows: number, from = 0) =>
   `text,label\n${Array.from({ length: rows }, (_, index) => `message ${from + index},label ${index % 3}`).join("\n")}\n`;
@@ -87,24 +89,48 @@ describe("importing", () => {
         throw new Error("Connection terminated unexpectedly");
       }
     });
-    await expect(importExamples({ importId: id })).rejects.toThrow("Connection terminated");
+    await expect(importExamples({ importId: id }, attempt)).rejects.toThrow("Connection terminated");
     crash.mockRestore();
     expect(await getImport(caller, id)).toMatchObject({ status: "importing", acceptedCount: 1000 });
 
-    await importExamples({ importId: id });
+    await importExamples({ importId: id }, attempt);
     expect(await getImport(caller, id)).toMatchObject({ status: "done", rowCount: 1700, acceptedCount: 1700, repeatedCount: 0 });
     expect(await db.example.count({ where: { datasetId } })).toBe(1700);
-    await importExamples({ importId: id });
+    await importExamples({ importId: id }, attempt);
     expect(await getImport(caller, id)).toMatchObject({ rowCount: 1700 });
+  });
+
+  test("a worker that is told to stop leaves off between two batches, and the next one goes on", async () => {
+    const { caller, datasetId } = await createWorld();
+    const { id, mapping } = await upload(caller, datasetId, table(700));
+    await startImport(caller, id, { mapping });
+    await expect(importExamples({ importId: id }, { isLast: false, signal: AbortSignal.abort() })).rejects.toThrow();
+    expect(await getImport(caller, id)).toMatchObject({ status: "importing", rowCount: 0 });
+    await importExamples({ importId: id }, attempt);
+    expect(await getImport(caller, id)).toMatchObject({ status: "done", acceptedCount: 700 });
+  });
+
+  test("after the last try it has failed, in words", async () => {
+    const { caller, datasetId } = await createWorld();
+    const { id, mapping } = await upload(caller, datasetId, table(3));
+    await startImport(caller, id, { mapping });
+    const crash = vi.spyOn(reading, "readRows").mockImplementation(() => {
+      throw new Error("ECONNRESET");
+    });
+    await expect(importExamples({ importId: id }, attempt)).rejects.toThrow("ECONNRESET");
+    expectConsole("error");
+    await importExamples({ importId: id }, { ...attempt, isLast: true });
+    crash.mockRestore();
+    expect(await getImport(caller, id)).toMatchObject({ status: "failed", failure: expect.stringContaining("start the import again") });
   });
 
   test("two workers on one import store every row once", async () => {
     const { caller, datasetId } = await createWorld();
     const { id, mapping } = await upload(caller, datasetId, table(1200));
     await startImport(caller, id, { mapping });
-    await Promise.all([importExamples({ importId: id }), importExamples({ importId: id })]);
+    await Promise.all([importExamples({ importId: id }, attempt), importExamples({ importId: id }, attempt)]);
     // The one that was overtaken stops; the other may have been the one to stop, so the queue's next try finishes.
-    await importExamples({ importId: id });
+    await importExamples({ importId: id }, attempt);
     expect(await getImport(caller, id)).toMatchObject({ status: "done", rowCount: 1200, acceptedCount: 1200, repeatedCount: 0 });
     expect(await db.example.count({ where: { datasetId } })).toBe(1200);
   });
@@ -125,7 +151,7 @@ describe("importing", () => {
       for await (const rows of real(source)) yield rows.slice(0, 500);
       throw new Error("write failed", { cause: { originalCode: "53100", message: "could not extend file" } });
     });
-    await importExamples({ importId: id });
+    await importExamples({ importId: id }, attempt);
     crash.mockRestore();
     expect(await getImport(caller, id)).toMatchObject({
       status: "failed",
@@ -134,7 +160,7 @@ describe("importing", () => {
     });
 
     await startImport(caller, id, { mapping });
-    await importExamples({ importId: id });
+    await importExamples({ importId: id }, attempt);
     expect(await getImport(caller, id)).toMatchObject({ status: "done", acceptedCount: 700, failure: null });
   });
 

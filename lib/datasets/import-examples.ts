@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import type { Attempt } from "@/lib/jobs/handlers";
 import { readRows } from "./read-rows";
 import { importMappingSchema } from "./schemas";
 import type { SourceRow } from "./source-row";
@@ -8,7 +9,7 @@ import { storeRows } from "./store-rows";
 const rowsPerBatch = 500;
 
 /** Takes the rows of a confirmed upload in. May be killed and run again at any moment: it goes on behind the last stored row. */
-export async function importExamples({ importId }: { importId: string }): Promise<void> {
+export async function importExamples({ importId }: { importId: string }, attempt: Attempt): Promise<void> {
   const source = await db.import.findUnique({ where: { id: importId } });
   if (source?.status !== "importing") return;
   try {
@@ -20,6 +21,7 @@ export async function importExamples({ importId }: { importId: string }): Promis
         if (row.rowNumber <= source.lastRow) continue;
         batch.push(row);
         if (batch.length < rowsPerBatch) continue;
+        attempt.signal.throwIfAborted();
         if (!(await storeRows({ ...source, lastRow, mapping }, batch))) return;
         lastRow = row.rowNumber;
         batch = [];
@@ -28,7 +30,7 @@ export async function importExamples({ importId }: { importId: string }): Promis
     if (!(await storeRows({ ...source, lastRow, mapping }, batch))) return;
     await finishImport(importId);
   } catch (error) {
-    await failImport(importId, error);
+    await failImport(importId, error, attempt);
   }
 }
 
@@ -52,8 +54,8 @@ function nothingIn(rows: number, accepted: number, repeated: number): string | n
 }
 
 /** What cannot work again without somebody's help ends in words; a database that is away is tried again by the queue. */
-async function failImport(importId: string, error: unknown): Promise<void> {
-  if (isDatabaseAway(error)) throw error;
+async function failImport(importId: string, error: unknown, { isLast, signal }: Attempt): Promise<void> {
+  if (!isLast && (signal.aborted || isDatabaseAway(error))) throw error;
   if (!isDiskFull(error)) console.error(`Import ${importId} failed`, error);
   const reason = isDiskFull(error)
     ? diskFullWords

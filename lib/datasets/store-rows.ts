@@ -102,8 +102,8 @@ async function insertExamples(
       select id, ${projectId}, ${datasetId}, ${importId}, "sourceRow", messages, "promptText", "answerText", "groupKey", "contentHash", now()
       from made order by "sourceRow"
     )
-    insert into "ExampleRevision" (id, "exampleId", number, messages, "contentHash", "groupKey", "authorId")
-    select "revisionId", id, 1, messages, "contentHash", "groupKey", ${createdById} from made`;
+    insert into "ExampleRevision" (id, "exampleId", number, messages, "contentHash", "authorId")
+    select "revisionId", id, 1, messages, "contentHash", ${createdById} from made`;
 }
 
 /** Rejected rows are kept as they came, as far as Postgres can hold them. */

@@ -12,13 +12,12 @@ export async function updateExample(caller: Caller, exampleId: string, { revisio
   await db.$transaction(async (tx) => {
     const { count } = await tx.example.updateMany({
       where: { id: exampleId, projectId: caller.projectId, revision, deletedAt: null },
+      // Not the group: an edit must not carry the row into another split.
       data: { messages, revision: number, ...texts },
     });
     if (count === 0) return refuse(caller, exampleId, texts.answerText);
-    // The group stays: an edit must not carry the row into another split.
-    const { groupKey } = await tx.example.findUniqueOrThrow({ where: { id: exampleId }, select: { groupKey: true } });
     await tx.exampleRevision.create({
-      data: { exampleId, number, messages, contentHash: texts.contentHash, groupKey, authorId: caller.userId },
+      data: { exampleId, number, messages, contentHash: texts.contentHash, authorId: caller.userId },
     });
   });
   return getExample(caller, exampleId);

@@ -208,7 +208,6 @@ CREATE TABLE "ExampleRevision" (
     "number" INTEGER NOT NULL,
     "messages" JSONB NOT NULL,
     "contentHash" TEXT NOT NULL,
-    "groupKey" TEXT NOT NULL,
     "authorId" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
