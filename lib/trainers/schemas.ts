@@ -12,7 +12,9 @@ const orAuto = (number: z.ZodNumber) => z.union([auto, number]).default("auto");
 
 /** The field's own names; "auto" leaves the choice to the trainer, which says what it chose. */
 export const hyperparametersSchema = z.object({
-  epochs: orAuto(z.number().int("Epochs are whole numbers.").min(1, "The model must read the examples at least once: use 1 epoch or more.").max(50)),
+  epochs: orAuto(
+    z.number().int("Epochs are whole numbers.").min(1, "The model must read the examples at least once: use 1 epoch or more.").max(50),
+  ),
   batchSize: orAuto(z.number().int().min(1, "A step needs at least one example: use a batch size of 1 or more.").max(256)),
   learningRate: orAuto(z.number().positive("The learning rate must be above 0, or nothing is learned.").max(1)),
   loraRank: orAuto(z.number().int().min(1, "Rank 0 leaves nothing to train: use a rank of 1 or more.").max(256)),

@@ -111,7 +111,7 @@ export interface Trainer {
   /** Base models it can tune right now. Also the check that it answers and the credentials hold. */
   listBaseModels(): Promise<BaseModel[]>;
   /** Counts tokens and finds the rows that would be refused. Nothing is stored. */
-  inspect(baseModel: string, hyperparameters: Hyperparameters, conversations: Message[][]): Promise<Inspection>;
+  inspect(baseModel: string, hyperparameters: Hyperparameters, conversations: AsyncIterable<Message[]>): Promise<Inspection>;
   estimate(size: TrainingSize): Promise<Estimate>;
   /** Hands over a file of rows; `name` is the same for the same content, and a file already there under it is used again. */
   uploadFile(name: string, rows: AsyncIterable<string>): Promise<string>;

@@ -1,0 +1,114 @@
+import type { BaseModel, Estimate, Hyperparameters, Method } from "../schemas";
+import type { StepMetric, TrainerCheckpoint, TrainerEvent, TrainerJob, TrainerJobState } from "../trainer";
+import { explainJobError } from "./explain-job-error";
+import { parameterNames } from "./parameter-names";
+import type { WireCheckpoint, WireEstimate, WireEvent, WireJob, WireModel } from "./wire";
+
+const states: Record<string, TrainerJobState> = {
+  validating_files: "queued",
+  queued: "queued",
+  running: "running",
+  succeeded: "succeeded",
+  failed: "failed",
+  cancelled: "cancelled",
+};
+
+/** The protocol has no word for "paused"; a state it does not know either is taken for waiting and shown as it was said. */
+export function toJob(wire: WireJob): TrainerJob {
+  const state = states[wire.status] ?? "queued";
+  const isOn = state === "queued" || state === "running";
+  return {
+    id: wire.id,
+    state: isOn && wire.hone_paused ? "paused" : state,
+    rawState: wire.status,
+    fineTunedModel: wire.fine_tuned_model || null,
+    step: wire.trained_steps ?? null,
+    totalSteps: wire.total_steps ?? null,
+    trainedTokens: wire.trained_tokens ?? null,
+    trainSeconds: wire.hone_train_seconds ?? null,
+    tokensPerSecond: wire.hone_tokens_per_second ?? null,
+    error: state === "failed" ? explainJobError(wire.error ?? null) : null,
+  };
+}
+
+export function toEvent(wire: WireEvent): TrainerEvent {
+  return { id: wire.id, level: wire.level, message: wire.message, at: new Date(wire.created_at * 1000) };
+}
+
+/** Null for an event that is only words. */
+export function toMetric({ type, data }: WireEvent): StepMetric | null {
+  if (type !== "metrics" || data?.step == null) return null;
+  return {
+    step: data.step,
+    trainLoss: data.train_loss ?? null,
+    trainAccuracy: data.train_mean_token_accuracy ?? null,
+    validLoss: data.full_valid_loss ?? data.valid_loss ?? null,
+    validAccuracy: data.full_valid_mean_token_accuracy ?? data.valid_mean_token_accuracy ?? null,
+    learningRate: data.learning_rate ?? null,
+    gradientNorm: data.grad_norm ?? null,
+    tokensPerSecond: data.tokens_per_second ?? null,
+  };
+}
+
+export function toCheckpoint({ metrics, ...wire }: WireCheckpoint): TrainerCheckpoint {
+  return {
+    model: wire.fine_tuned_model_checkpoint,
+    step: wire.step_number,
+    trainLoss: metrics.train_loss ?? null,
+    validLoss: metrics.full_valid_loss ?? metrics.valid_loss ?? null,
+    validAccuracy: metrics.full_valid_mean_token_accuracy ?? metrics.valid_mean_token_accuracy ?? null,
+    createdAt: new Date(wire.created_at * 1000),
+  };
+}
+
+export function toBaseModel(wire: WireModel): BaseModel {
+  const size = wire.parameters ? `, ${(wire.parameters / 1e6).toFixed(1)} M parameters` : "";
+  const parameters: BaseModel["parameters"] = {};
+  for (const [ours, theirs] of parameterNames) {
+    const declared = wire.hyperparameters[theirs];
+    if (!declared) continue;
+    parameters[ours] = {
+      minimum: declared.minimum ?? null,
+      maximum: declared.maximum ?? null,
+      default: declared.default ?? null,
+      description: declared.description,
+    };
+  }
+  return {
+    id: wire.id,
+    label: `${wire.id}${size}`,
+    contextLength: wire.context_length ?? 0,
+    parameterCount: wire.parameters ?? null,
+    methods: methods.filter((method) => wire.trainings.includes(method)),
+    minimumExamples: wire.minimum_examples,
+    parameters,
+    problem: wire.problem ?? null,
+    retiresOn: wire.shutdown_date ?? null,
+    usdPerMillionTokens: null,
+  };
+}
+
+const methods: readonly Method[] = ["lora", "full"];
+
+/** "auto" is left out: then the trainer chooses. */
+export function toWireHyperparameters(method: Method, hyperparameters: Hyperparameters): Record<string, number | boolean> {
+  const wire: Record<string, number | boolean> = { lora: method === "lora" };
+  for (const [ours, theirs] of parameterNames) {
+    const value = hyperparameters[ours];
+    if (value === "auto" || (method === "full" && theirs.startsWith("lora_"))) continue;
+    wire[theirs] = value;
+  }
+  return wire;
+}
+
+export function toEstimate(wire: WireEstimate): Estimate {
+  const { n_epochs: epochs } = wire.hyperparameters;
+  const number = new Intl.NumberFormat("en");
+  return {
+    seconds: wire.seconds,
+    usd: null,
+    tokens: wire.tokens * epochs,
+    steps: wire.steps,
+    formula: `${number.format(wire.tokens)} tokens × ${epochs} ${epochs === 1 ? "epoch" : "epochs"}, at about ${number.format(Math.round(wire.tokens_per_second))} tokens per second on this machine.`,
+  };
+}

@@ -1,0 +1,61 @@
+import { APIConnectionError, APIError, APIUserAbortError } from "openai";
+import { z } from "zod";
+import { TrainerFailure } from "../trainer-failure";
+import { toOurField } from "./parameter-names";
+
+export interface TrainerWords {
+  /** "The CPU trainer" */
+  name: string;
+  /** What to do when it does not answer. */
+  whenDown: string;
+}
+
+/** Turns whatever a call threw into the one error of trainers; an abort that we asked for stays an abort. */
+export function toTrainerFailure(error: unknown, { name, whenDown }: TrainerWords): unknown {
+  if (error instanceof APIUserAbortError || error instanceof TrainerFailure) return error;
+  if (error instanceof APIConnectionError) {
+    return new TrainerFailure("upstream", { kind: "provider", problem: `${name} does not answer.`, action: whenDown, raw: error.message });
+  }
+  if (error instanceof z.ZodError) {
+    return new TrainerFailure("upstream", {
+      kind: "provider",
+      problem: `${name} answered in a way that Hone does not understand.`,
+      action: "Make sure that its address belongs to a trainer and that both are of the same version.",
+      raw: error.issues,
+    });
+  }
+  if (!(error instanceof APIError)) return error;
+  const raw = error.error ?? error.message;
+  const problem = messageOf(error.error) ?? `${name} answered with status ${error.status}.`;
+  if (error.status === 401 || error.status === 403) {
+    return new TrainerFailure("upstream", { kind: "your_account", problem: `${name} refused Hone's key.`, action: whenDown, raw });
+  }
+  if (error.status === 404)
+    return new TrainerFailure("not_found", {
+      kind: "provider",
+      problem,
+      action: "Look at what the trainer has now, and choose again.",
+      raw,
+    });
+  if (error.status === 429)
+    return new TrainerFailure("upstream", { kind: "your_account", problem, action: "Wait a moment; Hone tries again by itself.", raw });
+  if (error.status === undefined || error.status >= 500) {
+    return new TrainerFailure("upstream", {
+      kind: "provider",
+      problem,
+      action: error.status === 507 ? "" : "Hone tries again by itself.",
+      raw,
+    });
+  }
+  const failure = new TrainerFailure("invalid", { kind: "your_data", problem, action: "", raw });
+  const field = toOurField(error.param);
+  if (field) failure.fields.push({ field, problem });
+  return failure;
+}
+
+const errorBody = z.object({ message: z.string().min(1) });
+
+function messageOf(body: unknown): string | null {
+  const parsed = errorBody.safeParse(body);
+  return parsed.success ? parsed.data.message : null;
+}

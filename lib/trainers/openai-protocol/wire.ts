@@ -1,0 +1,97 @@
+import { z } from "zod";
+
+/** What Hone reads of the protocol's answers; everything else in them is ignored. */
+const declaredParameter = z.object({
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  default: z.union([z.number(), z.string()]).optional().catch(undefined),
+  description: z.string().default(""),
+});
+
+export const wireModel = z.object({
+  id: z.string(),
+  kind: z.string().optional(),
+  context_length: z.number().nullish(),
+  parameters: z.number().nullish(),
+  trainings: z.array(z.string()).default([]),
+  minimum_examples: z.number().default(10),
+  hyperparameters: z.record(z.string(), declaredParameter).default({}),
+  shutdown_date: z.string().nullish(),
+  problem: z.string().nullish(),
+});
+export type WireModel = z.infer<typeof wireModel>;
+
+export const wireJob = z.object({
+  id: z.string(),
+  status: z.string(),
+  fine_tuned_model: z.string().nullish(),
+  trained_tokens: z.number().nullish(),
+  error: z.object({ code: z.string().nullish(), message: z.string().nullish(), param: z.string().nullish() }).nullish(),
+  trained_steps: z.number().nullish(),
+  total_steps: z.number().nullish(),
+  hone_paused: z.boolean().default(false),
+  hone_train_seconds: z.number().nullish(),
+  hone_tokens_per_second: z.number().nullish(),
+});
+export type WireJob = z.infer<typeof wireJob>;
+
+const figure = z.number().nullish();
+
+export const wireEvent = z.object({
+  id: z.string(),
+  created_at: z.number(),
+  level: z.enum(["info", "warn", "error"]).catch("info"),
+  message: z.string(),
+  type: z.string().nullish(),
+  data: z
+    .object({
+      step: figure,
+      train_loss: figure,
+      train_mean_token_accuracy: figure,
+      valid_loss: figure,
+      valid_mean_token_accuracy: figure,
+      full_valid_loss: figure,
+      full_valid_mean_token_accuracy: figure,
+      learning_rate: figure,
+      grad_norm: figure,
+      tokens_per_second: figure,
+    })
+    .nullish()
+    .catch(null),
+});
+export type WireEvent = z.infer<typeof wireEvent>;
+
+export const wireEventPage = z.object({ data: z.array(wireEvent), has_more: z.boolean().default(false) });
+
+export const wireCheckpoint = z.object({
+  created_at: z.number(),
+  fine_tuned_model_checkpoint: z.string(),
+  step_number: z.number(),
+  metrics: z.object({
+    train_loss: figure,
+    valid_loss: figure,
+    full_valid_loss: figure,
+    valid_mean_token_accuracy: figure,
+    full_valid_mean_token_accuracy: figure,
+  }),
+});
+export type WireCheckpoint = z.infer<typeof wireCheckpoint>;
+
+export const wireEstimate = z.object({
+  seconds: z.tuple([z.number(), z.number()]),
+  tokens_per_second: z.number(),
+  steps: z.number(),
+  tokens: z.number(),
+  memory_mb: z.number().nullish(),
+  hyperparameters: z.object({ n_epochs: z.number(), batch_size: z.number() }),
+});
+export type WireEstimate = z.infer<typeof wireEstimate>;
+
+export const wireInspection = z.object({
+  examples: z.number(),
+  tokens: z.number(),
+  longest_example: z.number(),
+  context_length: z.number(),
+  problems: z.array(z.object({ row: z.number(), message: z.string() })),
+  problem_count: z.number(),
+});
