@@ -84,6 +84,17 @@ describe("by cookie", () => {
   });
 });
 
+test("guessing passwords is slowed down", async () => {
+  const { person } = await signedIn();
+  const body = JSON.stringify({ email: person.email, password: "not the password" });
+  const headers = { "content-type": "application/json", origin: home, "x-forwarded-for": "192.0.2.7" };
+  const statuses = [];
+  for (let attempt = 0; attempt < 5; attempt++)
+    statuses.push((await auth.handler(new Request(`${home}/api/auth/sign-in/email`, { method: "POST", headers, body }))).status);
+  expect(statuses.slice(0, 3)).toEqual([401, 401, 401]);
+  expect(statuses.at(-1)).toBe(429);
+});
+
 describe("by API key", () => {
   test("the key may do what its person may do, needs no origin, and is stored as a hash", async () => {
     const person = await createPerson("expert");
