@@ -39,6 +39,10 @@ export const estimateWithIntervalSchema = z.object({
 });
 export type EstimateWithInterval = z.infer<typeof estimateWithIntervalSchema>;
 
+/** One per grader. */
+export const estimatesSchema = z.record(z.string(), estimateWithIntervalSchema);
+export type Estimates = z.infer<typeof estimatesSchema>;
+
 export const createEvaluationInput = z.object({
   modelVersionId: z.string().min(1, "Choose a model version."),
   benchmarkId: z.string().min(1, "Choose a benchmark."),
@@ -54,7 +58,7 @@ export const evaluationSchema = z.object({
   doneCount: z.number(),
   failure: z.object({ message: z.string(), action: z.string() }).nullable(),
   /** One per grader, null until the evaluation succeeded. */
-  scores: z.record(z.string(), estimateWithIntervalSchema).nullable(),
+  scores: estimatesSchema.nullable(),
   medianLatencyMs: z.number().nullable(),
   createdAt: z.coerce.date(),
   finishedAt: z.coerce.date().nullable(),

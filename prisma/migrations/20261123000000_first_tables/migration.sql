@@ -279,6 +279,8 @@ CREATE TABLE "Evaluation" (
     "status" "EvaluationStatus" NOT NULL DEFAULT 'queued',
     "caseCount" INTEGER NOT NULL,
     "doneCount" INTEGER NOT NULL DEFAULT 0,
+    "scores" JSONB,
+    "medianLatencyMs" INTEGER,
     "failureMessage" TEXT,
     "failureAction" TEXT,
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
@@ -517,6 +519,12 @@ CREATE UNIQUE INDEX "BenchmarkCase_benchmarkId_position_key" ON "BenchmarkCase"(
 
 -- CreateIndex
 CREATE INDEX "Evaluation_projectId_createdAt_idx" ON "Evaluation"("projectId", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "Evaluation_benchmarkId_idx" ON "Evaluation"("benchmarkId");
+
+-- CreateIndex
+CREATE INDEX "Evaluation_status_idx" ON "Evaluation"("status");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Evaluation_modelVersionId_benchmarkId_key" ON "Evaluation"("modelVersionId", "benchmarkId");
