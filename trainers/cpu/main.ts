@@ -9,6 +9,9 @@ function explain(error: unknown): string {
   return describeStorageFailure(error)?.message ?? (error instanceof Error ? error.message : String(error));
 }
 
+// What people train on is nobody else's business on this machine.
+process.umask(0o077);
+
 try {
   const environment = parseEnvironment(process.env);
   const log = pino({ level: environment.logLevel, base: null });

@@ -27,10 +27,10 @@ async function start(): Promise<OpenAI> {
   return trainer.client;
 }
 
-const run = { lora: true, n_epochs: 12, batch_size: 1, learning_rate: 0.01, lora_r: 4, lora_alpha: 8 };
+const run = { lora: true, batch_size: 1, learning_rate: 0.01, lora_r: 4, lora_alpha: 8 };
 const trainedSteps = (job: object) => Number(Reflect.get(job, "trained_steps"));
 
-async function startRun(client: OpenAI, key: string) {
+async function startRun(client: OpenAI, key: string, epochs: number) {
   const file = await upload(client, toJsonl(makeRows(40)));
   const validation = await upload(client, toJsonl(makeRows(10)));
   return client.fineTuning.jobs.create({
@@ -38,7 +38,7 @@ async function startRun(client: OpenAI, key: string) {
     training_file: file.id,
     validation_file: validation.id,
     seed: 11,
-    method: supervised(run),
+    method: supervised({ ...run, n_epochs: epochs }),
     metadata: { client_job_id: key },
   });
 }
@@ -54,22 +54,22 @@ async function modelHash(jobId: string): Promise<string> {
     .digest("hex");
 }
 
-async function expectOneWholeRun(client: OpenAI, jobId: string, key: string): Promise<void> {
+async function expectOneWholeRun(client: OpenAI, jobId: string, key: string, stepCount: number): Promise<void> {
   const { data } = await client.fineTuning.jobs.list({ metadata: { client_job_id: key } });
   expect(data).toMatchObject([{ id: jobId, status: "succeeded", result_files: [expect.any(String)] }]);
   const steps = (await allEvents(client, jobId)).flatMap(({ type, data: metrics }) =>
     type === "metrics" ? [Reflect.get(metrics ?? {}, "step")] : [],
   );
-  expect(steps).toEqual(Array.from({ length: 480 }, (_, index) => index + 1));
+  expect(steps).toEqual(Array.from({ length: stepCount }, (_, index) => index + 1));
   expect((await client.files.list({ purpose: "fine-tune" })).data).toHaveLength(4);
 }
 
 test("killed in the middle, a run ends once, with the very model of an undisturbed one", async () => {
   let client = await start();
-  const undisturbed = await startRun(client, "undisturbed");
+  const undisturbed = await startRun(client, "undisturbed", 20);
   await jobUntil(client, undisturbed.id, hasSucceeded);
 
-  const killed = await startRun(client, "killed");
+  const killed = await startRun(client, "killed", 20);
   await jobUntil(client, killed.id, (job) => trainedSteps(job) > 60);
   await trainer?.end("SIGKILL");
   expect(await storedJob(killed.id)).toMatchObject({ status: "running" });
@@ -83,7 +83,7 @@ test("killed in the middle, a run ends once, with the very model of an undisturb
   expect((await allEvents(client, killed.id)).map(({ message }) => message)).toContain(
     "The trainer was restarted. The job continues where its state was last saved.",
   );
-  await expectOneWholeRun(client, killed.id, "killed");
+  await expectOneWholeRun(client, killed.id, "killed", 800);
   expect(await modelHash(killed.id)).toBe(await modelHash(undisturbed.id));
   expect(await readdir(path.join(dataFolder, "uploads"))).toEqual([]);
   expect(await readdir(path.join(dataFolder, "jobs"))).not.toContain("ftjob-000000000000000000000000");
@@ -91,9 +91,9 @@ test("killed in the middle, a run ends once, with the very model of an undisturb
 
 test("stopped politely, the trainer leaves at once and the job goes on at the next start; a paused one stays paused", async () => {
   let client = await start();
-  const running = await startRun(client, "running");
+  const running = await startRun(client, "running", 40);
   await jobUntil(client, running.id, (job) => trainedSteps(job) > 20);
-  const waiting = await startRun(client, "waiting");
+  const waiting = await startRun(client, "waiting", 1);
   await jobUntil(client, waiting.id, ({ status }) => status === "queued");
   await client.fineTuning.jobs.pause(waiting.id);
   expect(await trainer?.end("SIGTERM")).toBe(0);
@@ -102,7 +102,7 @@ test("stopped politely, the trainer leaves at once and the job goes on at the ne
 
   client = await start();
   await jobUntil(client, running.id, hasSucceeded);
-  await expectOneWholeRun(client, running.id, "running");
+  await expectOneWholeRun(client, running.id, "running", 1600);
   expect(await client.fineTuning.jobs.retrieve(waiting.id)).toMatchObject({ status: "queued", hone_paused: true, trained_steps: 0 });
 }, 60_000);
 

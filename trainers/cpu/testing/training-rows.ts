@@ -51,6 +51,6 @@ export const hasSucceeded = (job: FineTuningJob) => job.status === "succeeded";
 /** All events of a job, oldest first. */
 export async function allEvents(client: OpenAI, id: string) {
   const events = [];
-  for await (const event of client.fineTuning.jobs.listEvents(id, { limit: 100 })) events.push(event);
+  for await (const event of client.fineTuning.jobs.listEvents(id, { limit: 1000 })) events.push(event);
   return events.reverse();
 }

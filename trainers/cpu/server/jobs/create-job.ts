@@ -71,9 +71,6 @@ export async function createJob(trainer: Trainer, input: CreateJobInput): Promis
   resolveHyperparameters(requested, { dataset: facts, model: base.description });
 
   const { record, created } = await trainer.jobs.createOnce(draft(input, requested));
-  if (created) {
-    await trainer.events.say(record.id, "The job was created.");
-    trainer.queue.validate(record.id);
-  }
+  if (created) trainer.queue.validate(record.id);
   return record;
 }

@@ -24,10 +24,13 @@ export async function failJob(trainer: Trainer, id: string, cause: unknown, keep
   if (trainer.jobs.find(id)?.finishedAt !== null) return;
   const error = toJobError(cause);
   if (error.code === "internal_error") trainer.log.error({ err: cause, job: id }, "a job failed");
-  if (!keepCheckpoints) await rm(trainer.jobs.outputFolder(id), { recursive: true, force: true });
-  await trainer.events
-    .sayLast(id, error.message, "error")
-    .catch((err: unknown) => trainer.log.error({ err, job: id }, "an event could not be written"));
+  const warn = (what: string) => (err: unknown) => trainer.log.error({ err, job: id }, what);
+  if (!keepCheckpoints) {
+    await rm(trainer.jobs.outputFolder(id), { recursive: true, force: true }).catch(
+      warn("the output of a failed job could not be removed"),
+    );
+  }
+  await trainer.events.sayLast(id, error.message, "error").catch(warn("an event could not be written"));
   await writeEnd(trainer, id, {
     status: "failed",
     error,

@@ -45,7 +45,10 @@ export class JobQueue {
   }
 
   validate(id: string): void {
-    this.validation = this.validation.then(() => (this.stopping ? undefined : validateJob(this.trainer, id))).then(() => this.poke());
+    this.validation = this.validation
+      .then(() => (this.stopping ? undefined : validateJob(this.trainer, id)))
+      .catch((err: unknown) => this.trainer.log.error({ err, job: id }, "a validation broke off"))
+      .then(() => this.poke());
   }
 
   /** Next first. */
@@ -102,8 +105,11 @@ export class JobQueue {
     const status = this.running?.id === record.id ? ("running" as const) : ("queued" as const);
     const resumed = await this.trainer.jobs.update(record.id, (current) => (isFinished(current) ? undefined : { paused: false, status }));
     refuseFinished(resumed, "resumed");
-    await this.trainer.events.say(record.id, "Resumed.");
-    this.poke();
+    try {
+      await this.trainer.events.say(record.id, "Resumed.");
+    } finally {
+      this.poke();
+    }
     return this.trainer.jobs.find(record.id) ?? resumed;
   }
 
@@ -119,10 +125,15 @@ export class JobQueue {
     const { id } = next;
     const abort = new AbortController();
     const pauseRequested = () => this.stopping || this.trainer.jobs.find(id)?.paused === true;
-    const done = runJob(this.trainer, id, { abort, pauseRequested }).then(() => {
-      this.running = undefined;
-      this.poke();
-    });
+    this.trainer.log.info({ job: id }, "training");
+    const done = runJob(this.trainer, id, { abort, pauseRequested })
+      .catch((err: unknown) => this.trainer.log.error({ err, job: id }, "a run broke off"))
+      .then(() => {
+        const { status, paused, trainedSteps } = this.trainer.jobs.find(id) ?? next;
+        this.trainer.log.info({ job: id, status, paused, steps: trainedSteps }, "training ended");
+        this.running = undefined;
+        this.poke();
+      });
     this.running = { id, abort, done };
   }
 }
