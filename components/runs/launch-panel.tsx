@@ -24,7 +24,8 @@ type LaunchPanelProps = {
 /** What is checked before anything costs time, what the run will take, and the one button. */
 export function LaunchPanel(props: LaunchPanelProps) {
   const { trainer, estimate, estimateError, isEstimating, isComplete, isStarting, startError, onStart } = props;
-  const cost = estimate ? (estimate.estimate.usd === null ? "price not known" : formatCost(estimate.estimate.usd)) : null;
+  const plan = estimate?.problems.length === 0 ? estimate.estimate : null;
+  const cost = plan && (plan.usd === null ? "price not known" : formatCost(plan.usd));
 
   return (
     <section className="panel lg:sticky lg:top-18" aria-label="Before it starts">
@@ -54,15 +55,15 @@ export function LaunchPanel(props: LaunchPanelProps) {
             <Skeleton className="w-3/5" />
           </div>
         )}
-        {estimate && estimate.problems.length === 0 && (
+        {plan && (
           <div className="mt-4 border-t pt-4">
             <p className="label">Ready in, likely</p>
-            <p className="num mt-0.5 font-semibold text-2xl">{durationRange(estimate.estimate.seconds)}</p>
+            <p className="num mt-0.5 font-semibold text-2xl">{durationRange(plan.seconds)}</p>
             <p className="hint num mt-0.5">
-              {formatTokens(estimate.estimate.tokens)} tokens, {formatNumber(estimate.estimate.steps)} steps, {cost}
+              {formatTokens(plan.tokens)} tokens, {formatNumber(plan.steps)} steps, {cost}
               {trainer && `, on ${trainer.name}`}
             </p>
-            <p className="mt-2 text-on-surface-2 text-xs">{estimate.estimate.formula}</p>
+            <p className="mt-2 text-on-surface-2 text-xs">{plan.formula}</p>
           </div>
         )}
       </div>
@@ -80,7 +81,7 @@ export function LaunchPanel(props: LaunchPanelProps) {
           disabledReason={blockedBy({ estimate, isEstimating, isComplete })}
           onClick={onStart}
         >
-          {estimate && estimate.problems.length === 0 ? `Start run, ${aboutDuration(estimate.estimate.seconds)}, ${cost}` : "Start run"}
+          {plan ? `Start run, ${aboutDuration(plan.seconds)}, ${cost}` : "Start run"}
         </Button>
       </div>
     </section>

@@ -1,0 +1,33 @@
+import { StateMark } from "@/components/ui/state-mark";
+import type { Benchmark } from "@/lib/evaluations/schemas";
+import { formatCount, formatDate } from "@/lib/format";
+
+const few = 100;
+
+/** What the sentence above rests on, each with its own mark. */
+export function Evidence({ benchmark, isPaired = false }: { benchmark: Benchmark; isPaired?: boolean }) {
+  return (
+    <ul aria-label="What it rests on" className="mt-4 flex flex-wrap gap-x-5 gap-y-1.5 text-on-surface-2 text-xs">
+      <li>
+        <StateMark state="done">
+          {benchmark.name}, frozen {formatDate(benchmark.createdAt)}
+        </StateMark>
+      </li>
+      <li>
+        <StateMark state="done">Test split: kept out of training</StateMark>
+      </li>
+      {isPaired && (
+        <li>
+          <StateMark state="done">Same cases, same prompt, temperature 0</StateMark>
+        </li>
+      )}
+      {benchmark.caseCount < few && (
+        <li>
+          <StateMark state="attention" className="whitespace-normal">
+            Only {formatCount(benchmark.caseCount, "case")}: a small difference cannot show
+          </StateMark>
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { LinkButton } from "@/components/ui/link-button";
+import { Progress } from "@/components/ui/progress";
+import { comparisonQuery, evaluationQuery, evaluationsQuery } from "@/lib/evaluations/hooks";
+import type { Evaluation } from "@/lib/evaluations/schemas";
+import { formatNumber } from "@/lib/format";
+import { routes } from "@/lib/routes";
+import { runQuery } from "@/lib/runs/hooks";
+import { opponentOf } from "./opponent-of";
+import { VerdictSentence } from "./verdict-sentence";
+
+/** What the run was for: whether what it made is better. Stands on the run's page while and after it is measured. */
+export function RunOutcome({ projectId, runId }: { projectId: string; runId: string }) {
+  const { data: run } = useQuery(runQuery(projectId, runId));
+  if (!run?.evaluationId) return null;
+  return <Outcome projectId={projectId} evaluationId={run.evaluationId} />;
+}
+
+function Outcome({ projectId, evaluationId }: { projectId: string; evaluationId: string }) {
+  const { data: evaluation } = useQuery(evaluationQuery(projectId, evaluationId));
+  const others = useQuery(evaluationsQuery(projectId));
+  if (!evaluation) return null;
+  const opponent = evaluation.status === "succeeded" ? opponentOf(evaluation, others.data ?? [], null) : null;
+
+  return (
+    <section className="panel mt-6 flex flex-wrap items-center gap-x-6 gap-y-3 p-5 max-md:p-4" aria-label="Is it better?">
+      <div className="min-w-60 flex-1">
+        {opponent ? (
+          <Verdict projectId={projectId} candidate={evaluation} baseline={opponent} />
+        ) : (
+          <Measuring evaluation={evaluation} baselineIsDue={evaluation.modelVersion.kind === "fine_tune"} />
+        )}
+      </div>
+      <LinkButton variant={opponent ? "primary" : "quiet"} href={routes.evaluation(projectId, evaluationId)}>
+        See the evaluation
+      </LinkButton>
+    </section>
+  );
+}
+
+function Measuring({
+  evaluation: { status, failure, doneCount, caseCount },
+  baselineIsDue,
+}: {
+  evaluation: Evaluation;
+  baselineIsDue: boolean;
+}) {
+  if (failure)
+    return (
+      <p className="text-base">
+        {failure.message} {failure.action}
+      </p>
+    );
+  if (status === "succeeded")
+    return <p className="text-base">{baselineIsDue ? "It is measured. The base model answers the same cases now." : "It is measured."}</p>;
+  return (
+    <>
+      <p className="num text-base">
+        It answers the test cases: {formatNumber(doneCount)} of {formatNumber(caseCount)}.
+      </p>
+      <Progress className="mt-2 max-w-80" label="Cases answered" value={doneCount} max={caseCount} />
+    </>
+  );
+}
+
+function Verdict({ projectId, candidate, baseline }: { projectId: string; candidate: Evaluation; baseline: Evaluation }) {
+  const { data } = useQuery(comparisonQuery(projectId, { baselineId: baseline.id, candidateId: candidate.id }));
+  if (!data) return null;
+  return (
+    <p className="font-semibold text-lg" role="status">
+      <VerdictSentence>{data.verdict.sentence}</VerdictSentence>
+    </p>
+  );
+}
