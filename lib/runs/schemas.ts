@@ -32,7 +32,8 @@ export type CreateRunInput = z.input<typeof createRunInput>;
 
 /** What a run would take and what the trainer would refuse, before anything starts. */
 export const runEstimateSchema = z.object({
-  estimate: estimateSchema,
+  /** Null while a problem stands in the way. */
+  estimate: estimateSchema.nullable(),
   /** Each blocks the launch; says what to do. */
   problems: z.array(z.string()),
   /** Worth knowing, blocks nothing. */

@@ -2,6 +2,14 @@ import { accountOperations } from "@/lib/accounts/operations";
 import { datasetOperations } from "@/lib/datasets/operations";
 import type { Operation } from "@/lib/http/operation";
 import { projectOperations } from "@/lib/projects/operations";
+import { runOperations } from "@/lib/runs/operations";
+import { trainerOperations } from "@/lib/trainers/operations";
 
 /** Every method of every address under here, in the order of the story. */
-export const operations: Operation[] = [...accountOperations, ...projectOperations, ...datasetOperations];
+export const operations: Operation[] = [
+  ...accountOperations,
+  ...projectOperations,
+  ...datasetOperations,
+  ...trainerOperations,
+  ...runOperations,
+];

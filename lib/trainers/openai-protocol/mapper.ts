@@ -101,12 +101,13 @@ export function toWireHyperparameters(method: Method, hyperparameters: Hyperpara
   return wire;
 }
 
+/** Only our own trainers answer estimates, and they run on the team's own machines. */
 export function toEstimate(wire: WireEstimate): Estimate {
   const { n_epochs: epochs } = wire.hyperparameters;
   const number = new Intl.NumberFormat("en");
   return {
     seconds: wire.seconds,
-    usd: null,
+    usd: 0,
     tokens: wire.tokens * epochs,
     steps: wire.steps,
     formula: `${number.format(wire.tokens)} tokens × ${epochs} ${epochs === 1 ? "epoch" : "epochs"}, at about ${number.format(Math.round(wire.tokens_per_second))} tokens per second on this machine.`,

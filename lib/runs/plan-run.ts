@@ -1,0 +1,89 @@
+import type { z } from "zod";
+import type { Caller } from "@/lib/accounts/caller";
+import { getVersion } from "@/lib/datasets/get-version";
+import type { DatasetVersion, Split } from "@/lib/datasets/schemas";
+import { db } from "@/lib/db/client";
+import { AppError, type FieldProblem } from "@/lib/errors";
+import { getTrainer } from "@/lib/trainers/get-trainer";
+import type { BaseModel, Estimate, Inspection } from "@/lib/trainers/schemas";
+import type { Trainer } from "@/lib/trainers/trainer";
+import { checkRecipe } from "./check-recipe";
+import { inspectVersion } from "./inspect-version";
+import type { createRunInput } from "./schemas";
+
+export type RunInput = z.infer<typeof createRunInput>;
+
+export interface RunPlan {
+  version: DatasetVersion;
+  /** Null where a problem stands in the way of any figure. */
+  estimate: Estimate | null;
+  problems: FieldProblem[];
+  hints: string[];
+}
+
+const fewestCasesForVerdict = 30;
+
+/** Everything that can be known before a run starts; nothing is stored, nothing at the trainer changes. */
+export async function planRun(caller: Caller, input: RunInput): Promise<RunPlan> {
+  const version = await getVersion(caller, input.datasetVersionId);
+  const row = await db.trainer.findUnique({ where: { id: input.trainerId } });
+  if (!row) throw new AppError("not_found", "There is no such trainer. Choose one from the list of trainers.");
+  const trainer = getTrainer(row);
+  const { baseModel, problems } = checkRecipe(input, row.name, await trainer.listBaseModels());
+  if (!baseModel || problems.length > 0) return { version, estimate: null, problems, hints: hintsFor(version) };
+  const train = await inspectVersion(trainer, version.id, "train", input);
+  problems.push(...findDataProblems(version, baseModel, train, "train"));
+  if (version.validationCount > 0) {
+    problems.push(...findDataProblems(version, baseModel, await inspectVersion(trainer, version.id, "validation", input), "validation"));
+  }
+  const estimate = problems.length > 0 ? null : await estimateFor(trainer, input, train);
+  return { version, estimate, problems, hints: hintsFor(version) };
+}
+
+function estimateFor(
+  trainer: Trainer,
+  { baseModel, method, hyperparameters }: RunInput,
+  { exampleCount, tokens, longestExample }: Inspection,
+) {
+  return trainer.estimate({ baseModel, method, hyperparameters, exampleCount, tokens, longestExample });
+}
+
+function findDataProblems(
+  version: DatasetVersion,
+  { id, minimumExamples }: BaseModel,
+  inspection: Inspection,
+  split: Split,
+): FieldProblem[] {
+  const field = "datasetVersionId";
+  const name = `Version ${version.number} of ${version.datasetName}`;
+  if (split === "train" && version.trainCount < minimumExamples) {
+    const has = `${version.trainCount} ${version.trainCount === 1 ? "example" : "examples"}`;
+    return [
+      {
+        field,
+        problem: `${name} has ${has} to learn from; ${id} needs at least ${minimumExamples}. Add examples and freeze a new version.`,
+      },
+    ];
+  }
+  const [first] = inspection.problems;
+  if (!first) return [];
+  const count = `${inspection.problemCount} of the ${inspection.exampleCount} examples in its ${split} split cannot be used with ${id}`;
+  const cure = "Shorten or leave out such examples and freeze a new version, or choose a base model that reads more.";
+  return [{ field, problem: `${name}: ${count}. The first is number ${first.row + 1}: ${first.message} ${cure}` }];
+}
+
+function hintsFor({ testCount, validationCount }: DatasetVersion): string[] {
+  const hints: string[] = [];
+  if (testCount === 0)
+    hints.push(
+      "This version has no test split, so nothing will be measured. Freeze a version with one to see whether the model got better.",
+    );
+  else if (testCount < fewestCasesForVerdict) {
+    hints.push(
+      `The test split has ${testCount} ${testCount === 1 ? "case" : "cases"}. Below ${fewestCasesForVerdict} no verdict is given: chance alone would decide it.`,
+    );
+  }
+  if (validationCount === 0)
+    hints.push("This version has no validation split, so the run shows no validation loss, and overfitting stays unseen.");
+  return hints;
+}

@@ -1,0 +1,80 @@
+import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
+import { AppError } from "@/lib/errors";
+import type { JobPayload } from "@/lib/jobs/catalog";
+import type { Attempt } from "@/lib/jobs/handlers";
+import { getTrainer } from "@/lib/trainers/get-trainer";
+import { hyperparametersSchema } from "@/lib/trainers/schemas";
+import type { Trainer, TrainerJob } from "@/lib/trainers/trainer";
+import { addRunEvent } from "./add-run-event";
+import { enqueueRunJob } from "./enqueue-run-job";
+import { failRun } from "./fail-run";
+import { moveRun } from "./move-run";
+import { toFailure } from "./to-failure";
+import { trainingFileName, trainingRows } from "./training-file";
+import { canMove } from "./transitions";
+
+const include = { trainer: true, datasetVersion: true } satisfies Prisma.RunInclude;
+type RunToSubmit = Prisma.RunGetPayload<{ include: typeof include }>;
+
+/** Hands a run to its trainer. May be called again after a crash at any line: what is there already is found, not made twice. */
+export async function submitRun({ runId }: JobPayload<"runs.submit">, attempt: Attempt): Promise<void> {
+  const run = await db.run.findUnique({ where: { id: runId }, include });
+  if (!run || !canMove(run.status, "submitted")) return;
+  try {
+    await submit(run, getTrainer(run.trainer));
+  } catch (error) {
+    // A file that the trainer has lost meanwhile is handed over once more.
+    const isFileLost = error instanceof AppError && error.code === "not_found" && run.trainingFileId !== null;
+    if (isFileLost) await db.run.update({ where: { id: runId }, data: { trainingFileId: null, validationFileId: null } });
+    const isRefused = error instanceof AppError && error.code !== "upstream" && !isFileLost;
+    const failure = toFailure(error);
+    if (isRefused || attempt.isLast) await failRun(runId, failure);
+    else await db.run.update({ where: { id: runId }, data: { trainerProblem: failure.message } });
+    // A refusal is an answer; anything else belongs in the log, and before the last attempt it is tried again.
+    if (!isRefused) throw error;
+  }
+}
+
+async function submit(run: RunToSubmit, trainer: Trainer): Promise<void> {
+  const known = await trainer.findJob(run.id);
+  if (known) return recordJob(run, known);
+  if (run.cancelRequestedAt) {
+    return db.$transaction(async (tx) => {
+      await moveRun(tx, run.id, "cancelled");
+      await addRunEvent(tx, run.id, "Cancelled before the training had started.");
+    });
+  }
+  if (run.status === "preflight") await moveRun(db, run.id, "uploading");
+  const trainingFileId = run.trainingFileId ?? (await upload(run, trainer, "train"));
+  const validationFileId =
+    run.validationFileId ?? (run.datasetVersion.validationCount > 0 ? await upload(run, trainer, "validation") : null);
+  const job = await trainer.launch({
+    runId: run.id,
+    baseModel: run.baseModel,
+    method: run.method,
+    hyperparameters: hyperparametersSchema.parse(run.hyperparameters),
+    systemPrompt: run.systemPrompt,
+    seed: run.seed,
+    suffix: `run-${run.number}`,
+    trainingFileId,
+    validationFileId,
+  });
+  await recordJob(run, job);
+}
+
+async function upload(run: RunToSubmit, trainer: Trainer, split: "train" | "validation"): Promise<string> {
+  const { id: versionId, contentHash } = run.datasetVersion;
+  const source = { versionId, contentHash, split, systemPrompt: run.systemPrompt };
+  const fileId = await trainer.uploadFile(trainingFileName(source), trainingRows(source));
+  await db.run.update({ where: { id: run.id }, data: split === "train" ? { trainingFileId: fileId } : { validationFileId: fileId } });
+  return fileId;
+}
+
+async function recordJob(run: RunToSubmit, job: TrainerJob): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await moveRun(tx, run.id, "submitted", { trainerJobId: job.id, trainerState: job.rawState, trainerProblem: null });
+    await addRunEvent(tx, run.id, `Handed to the ${run.trainer.name}.`);
+    await enqueueRunJob(tx, "runs.poll", run.id);
+  });
+}
