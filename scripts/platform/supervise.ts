@@ -43,6 +43,10 @@ function stopWish() {
     });
   }
   // Given by who starts us from a program: when it dies, however it dies, its end of the pipe closes.
-  if (process.env.HONE_STOP_WITH_STDIN === "1") process.stdin.resume().once("end", () => process.emit("SIGTERM"));
+  if (process.env.HONE_STOP_WITH_STDIN === "1") {
+    process.stdin.resume().once("end", () => process.emit("SIGTERM"));
+    // Listening alone is no reason to go on once everything has stopped.
+    process.stdin.unref();
+  }
   return { promise, stop, isAsked: () => asked > 0 };
 }
