@@ -31,7 +31,7 @@ export async function estimate(
   const adapter =
     method === "lora" ? countParameters(config, { ...hyperparameters, lora: { ...hyperparameters.lora, modulesToSave: [] } }) : 0;
   // Forward and backward through the weights, their own gradient, and the head for the share of tokens that are answers.
-  const perToken = 2 * (method === "full" ? 3 : 2) * linears + 8 * adapter + 6 * vocabularySize * d * 0.2;
+  const perToken = 2 * (method === "full" ? 3 : 2) * linears + 4 * adapter + 6 * vocabularySize * d * 0.2;
   const flops = (await measureFlops()) * Math.max(1, threads) * stepEfficiency;
   const tokensPerSecond = flops / perToken;
   const seconds = fixedSeconds + (tokens * epochs) / tokensPerSecond;

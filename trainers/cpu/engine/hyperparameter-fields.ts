@@ -14,7 +14,7 @@ export interface HyperparameterField {
 
 /** What this trainer accepts, under the names of the protocol and Nebius' extensions. Each may also be "auto". */
 export const hyperparameterFields = {
-  n_epochs: { type: "integer", minimum: 1, maximum: 100, description: "How often the whole training set is seen." },
+  n_epochs: { type: "integer", minimum: 1, maximum: 50, description: "How often the whole training set is seen." },
   batch_size: { type: "integer", minimum: 1, maximum: 256, description: "Examples per step." },
   learning_rate: { type: "number", exclusiveMinimum: 0, maximum: 1, description: "The highest learning rate of the run." },
   learning_rate_multiplier: {

@@ -5,6 +5,7 @@ import type { DatasetFacts, Hyperparameters, ModelDescription, RawHyperparameter
 export { hyperparameterFields };
 
 type FieldName = keyof typeof hyperparameterFields;
+const adapterFields = ["lora_r", "lora_alpha", "target_modules", "modules_to_save"] as const;
 
 /** Checks what was asked for and fills in the rest; throws ParameterError naming the field. */
 export function resolveHyperparameters(
@@ -29,7 +30,8 @@ export function resolveHyperparameters(
   }
   boolean("packing");
   const lora = boolean("lora");
-  const method = (lora ?? prefersLora(model)) ? "lora" : "full";
+  const asksForAdapter = adapterFields.some((name) => isGiven(raw[name]));
+  const method = (lora ?? (asksForAdapter || prefersLora(model))) ? "lora" : "full";
   const automatic = automaticSettings(method, dataset, model);
   const rank = number("lora_r") ?? automatic.rank;
   const contextLength = number("context_length") ?? model.contextLength;
@@ -39,7 +41,7 @@ export function resolveHyperparameters(
       `context_length is ${contextLength}, but ${model.name} reads at most ${model.contextLength} tokens.`,
     );
   if (lora === false) {
-    for (const name of ["lora_r", "lora_alpha", "target_modules", "modules_to_save"] as const) {
+    for (const name of adapterFields) {
       if (isGiven(raw[name])) throw new ParameterError(name, `${name} belongs to LoRA, but lora is false. Leave one of them out.`);
     }
   }

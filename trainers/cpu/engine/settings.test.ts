@@ -69,6 +69,12 @@ describe("hyperparameters", () => {
     );
   });
 
+  test("of an adapter ask for an adapter", () => {
+    expect(resolveHyperparameters({}, facts(100)).method).toBe("full");
+    expect(resolveHyperparameters({ lora_r: 8 }, facts(100))).toMatchObject({ method: "lora", lora: { rank: 8, alpha: 16 } });
+    expect(resolveHyperparameters({}, { ...facts(100), model: { ...model, parameters: 1e9 } }).method).toBe("lora");
+  });
+
   test("of an adapter are refused beside full fine-tuning", () => {
     expect(() => resolveHyperparameters({ lora: false, lora_r: 8 }, facts(100))).toThrow("lora_r belongs to LoRA");
   });

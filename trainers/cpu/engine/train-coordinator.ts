@@ -35,7 +35,9 @@ function run(): TrainResult {
   const data = prepareTraining(request, stopRequest);
   const session = openSession(data, 0);
   const checkpoint = openCheckpoint(request.baseFolder);
+  let baseWeights: string;
   try {
+    baseWeights = checkpoint.fingerprint();
     loadWeights(
       session.work.kernels,
       data.memory,
@@ -48,7 +50,7 @@ function run(): TrainResult {
   } finally {
     checkpoint.close();
   }
-  const progress = startOrResume(session, data);
+  const progress = startOrResume(session, data, baseWeights);
   const helpers = startHelpers(data);
   try {
     const outcome = runTrainingLoop(session, data, helpers.length, progress, {
@@ -86,10 +88,17 @@ function vectorsOf({ plan }: Session, { memory }: SessionData): Float32Array[] {
   return [plan.values, plan.firstMoment, plan.secondMoment, ...(plan.average ? [plan.average] : [])].map(view);
 }
 
-function startOrResume(session: Session, data: SessionData): Progress {
+function startOrResume(session: Session, data: SessionData, baseWeights: string): Progress {
   const { plan, work } = session;
   const { threads, ...sizes } = data.sizes;
-  const settings = { hyperparameters: data.hyperparameters, config: data.config, seed: data.seed, variant: data.variant, sizes };
+  const settings = {
+    hyperparameters: data.hyperparameters,
+    config: data.config,
+    seed: data.seed,
+    variant: data.variant,
+    sizes,
+    baseWeights,
+  };
   const bytes = (array: Int32Array | Float32Array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength);
   const fingerprint = fingerprintOf(
     JSON.stringify(settings),

@@ -97,6 +97,12 @@ describe("a run that was interrupted ends as if it had not been", () => {
     expect(hashWeights(result.finalFolder)).toBe(uninterrupted);
   });
 
+  test("but not on a base whose weights were exchanged meanwhile", async () => {
+    const exchanged = join(folder, "exchanged");
+    await makeTinyModel(exchanged, { seed: 2 });
+    await expect(train(tinyRequest(exchanged, join(folder, "whole"), { resume: true }), listen())).rejects.toThrow("or base model");
+  });
+
   test("but the state of a run with other settings is refused", async () => {
     const request = tinyRequest(base, join(folder, "whole"), {
       resume: true,

@@ -1,4 +1,5 @@
-import { existsSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
 import { ModelError } from "../engine/errors";
@@ -10,6 +11,8 @@ const indexSchema = z.object({ weight_map: z.record(z.string(), z.string()) });
 export interface Checkpoint {
   has(name: string): boolean;
   read(name: string, shape: number[]): Float32Array;
+  /** Tells these weights from others: the same as long as no byte of the files changes. */
+  fingerprint(): string;
   close(): void;
 }
 
@@ -51,6 +54,11 @@ export function openCheckpoint(folder: string): Checkpoint {
         throw new ModelError(`The model in ${folder}: "${name}" is ${actual.join("×")}, but config.json asks for ${shape.join("×")}.`);
       }
       return file.read(name);
+    },
+    fingerprint: () => {
+      const hash = createHash("sha256");
+      for (const file of [...files.keys()].sort()) hash.update(readFileSync(join(folder, file)));
+      return hash.digest("hex");
     },
     close,
   };
