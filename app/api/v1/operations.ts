@@ -1,6 +1,7 @@
 import { accountOperations } from "@/lib/accounts/operations";
 import { datasetOperations } from "@/lib/datasets/operations";
 import type { Operation } from "@/lib/http/operation";
+import { modelOperations } from "@/lib/models/operations";
 import { projectOperations } from "@/lib/projects/operations";
 import { runOperations } from "@/lib/runs/operations";
 import { trainerOperations } from "@/lib/trainers/operations";
