@@ -1,8 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { openTokenizer } from "../formats/tokenizer";
 import { createDecodingQueue } from "./decoding-queue";
-import { ParameterError } from "./errors";
 import { openModelHost } from "./model-host";
+import { type SentError, sendError } from "./revive-error";
 import type { Completion, CompletionRequest, ModelReference } from "./types";
 
 export type GenerateCommand =
@@ -15,14 +15,11 @@ export type GenerateReply =
   | { type: "text"; id: number; piece: string }
   | { type: "done"; id: number; completion: Completion }
   | { type: "forgotten"; id: number }
-  | { type: "error"; id: number | undefined; error: { name: string; message: string; parameter?: string } };
+  | { type: "error"; id: number | undefined; error: SentError };
 
 const port = parentPort;
 const tell = (reply: GenerateReply) => port?.postMessage(reply);
-const tellError = (id: number | undefined, error: unknown) => {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  tell({ type: "error", id, error: { name, message, ...(error instanceof ParameterError ? { parameter: error.parameter } : {}) } });
-};
+const tellError = (id: number | undefined, error: unknown) => tell({ type: "error", id, error: sendError(error) });
 
 try {
   serve(workerData.data);

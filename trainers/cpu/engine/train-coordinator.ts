@@ -2,11 +2,11 @@ import { join } from "node:path";
 import { parentPort, type Worker, workerData } from "node:worker_threads";
 import { openCheckpoint } from "../formats/checkpoint";
 import { noDivergence } from "./divergence";
-import { ParameterError } from "./errors";
 import { initializeAdapters } from "./initialize-parameters";
 import { loadWeights } from "./load-weights";
 import { prepareTraining } from "./prepare-training";
 import { fingerprintOf, hasResumeState, type Progress, readResumeState, writeResumeState } from "./resume-state";
+import { type SentError, sendError } from "./revive-error";
 import { saveCheckpoint } from "./save-checkpoint";
 import { spawnWorker } from "./spawn-worker";
 import { closeTeam } from "./thread-team";
@@ -19,7 +19,7 @@ export type CoordinatorMessage =
   | { type: "step"; metrics: StepMetrics }
   | { type: "checkpoint"; checkpoint: CheckpointInfo }
   | { type: "result"; result: TrainResult }
-  | { type: "error"; error: { name: string; message: string; parameter?: string } };
+  | { type: "error"; error: SentError };
 
 const { request, stopRequest }: { request: TrainRequest; stopRequest: Int32Array } = workerData.data;
 const tell = (message: CoordinatorMessage) => parentPort?.postMessage(message);
@@ -27,8 +27,7 @@ const tell = (message: CoordinatorMessage) => parentPort?.postMessage(message);
 try {
   tell({ type: "result", result: run() });
 } catch (error) {
-  const { name, message } = error instanceof Error ? error : new Error(String(error));
-  tell({ type: "error", error: { name, message, ...(error instanceof ParameterError ? { parameter: error.parameter } : {}) } });
+  tell({ type: "error", error: sendError(error) });
 }
 
 function run(): TrainResult {

@@ -11,6 +11,9 @@ export function writeFileAtomically(path: string, parts: Uint8Array[]): void {
       while (done < part.byteLength) done += writeSync(file, part, done);
     }
     fsyncSync(file);
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error;
   } finally {
     closeSync(file);
   }
@@ -22,7 +25,12 @@ export function writeFolderAtomically(folder: string, fill: (temporary: string) 
   const temporary = join(dirname(folder), `.${basename(folder)}.tmp`);
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
-  fill(temporary);
+  try {
+    fill(temporary);
+  } catch (error) {
+    rmSync(temporary, { recursive: true, force: true });
+    throw error;
+  }
   rmSync(folder, { recursive: true, force: true });
   renameSync(temporary, folder);
 }
