@@ -29,33 +29,34 @@ export function DatasetList({ projectId }: { projectId: string }) {
         lead="A dataset grows and is corrected; what a model learns from is a frozen version of it."
         actions={data?.length !== 0 && newDataset}
       />
-      <Table
-        className="mt-6"
-        caption="Datasets"
-        rows={data ?? []}
-        rowKey={({ id }) => id}
-        rowHref={({ id }) => routes.dataset(projectId, id)}
-        loading={isPending && 4}
-        error={!data && error && <LoadError title="The datasets could not be loaded." error={error} onRetry={refetch} />}
-        empty={
-          <EmptyState title="There are no examples yet." action={newDataset}>
-            An example is a conversation that ends in the answer you want. Name where they come from, then bring a CSV or JSONL file; a
-            spreadsheet of questions and good answers is enough. From about 50 on, a first run tells you something.
-          </EmptyState>
-        }
-        columns={[
-          { id: "name", head: "Dataset", onPhone: "lead", cell: ({ name }) => <span className="font-medium">{name}</span> },
-          { id: "examples", head: "Examples", align: "end", onPhone: "aside", cell: ({ exampleCount }) => formatNumber(exampleCount) },
-          {
-            id: "version",
-            head: "Frozen",
-            width: "160px",
-            cell: ({ latestVersion }) =>
-              latestVersion ? `version ${latestVersion.number}` : <span className="text-on-surface-3">not frozen yet</span>,
-          },
-          { id: "since", head: "Since", align: "end", width: "140px", onPhone: "hide", cell: ({ createdAt }) => formatDate(createdAt) },
-        ]}
-      />
+      {data?.length === 0 ? (
+        <EmptyState className="min-h-[60dvh]" title="There are no examples yet." action={newDataset}>
+          An example is a conversation that ends in the answer you want. Name where they come from, then bring a CSV or JSONL file; a
+          spreadsheet of questions and good answers is enough. From about 50 on, a first run tells you something.
+        </EmptyState>
+      ) : (
+        <Table
+          className="mt-6"
+          caption="Datasets"
+          rows={data ?? []}
+          rowKey={({ id }) => id}
+          rowHref={({ id }) => routes.dataset(projectId, id)}
+          loading={isPending && 4}
+          error={!data && error && <LoadError title="The datasets could not be loaded." error={error} onRetry={refetch} />}
+          columns={[
+            { id: "name", head: "Dataset", onPhone: "lead", cell: ({ name }) => <span className="font-medium">{name}</span> },
+            { id: "examples", head: "Examples", align: "end", onPhone: "aside", cell: ({ exampleCount }) => formatNumber(exampleCount) },
+            {
+              id: "version",
+              head: "Frozen",
+              width: "160px",
+              cell: ({ latestVersion }) =>
+                latestVersion ? `version ${latestVersion.number}` : <span className="text-on-surface-3">not frozen yet</span>,
+            },
+            { id: "since", head: "Since", align: "end", width: "140px", onPhone: "hide", cell: ({ createdAt }) => formatDate(createdAt) },
+          ]}
+        />
+      )}
       <NewDataset projectId={projectId} open={isNaming} onOpenChange={setNaming} />
     </Page>
   );

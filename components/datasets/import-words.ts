@@ -10,10 +10,8 @@ interface ImportWords {
 
 /** What the preview says about the file, and what the one button will do. */
 export function importWords(preview: ImportPreview, mapping: ImportMapping): ImportWords {
-  const { rowCount } = preview.import;
-  const good = preview.examples.length;
-  const bad = preview.problems.length;
-  const button = rowCount > 0 ? `Import ${formatCount(rowCount, "row")}` : "Import the file";
+  const { good, bad, isWholeFile } = preview.tried;
+  const button = isWholeFile && good > 0 ? `Import ${formatCount(good, "row")}` : "Import the file";
   if (mapping.prompt === "")
     return {
       verdict: "No column is read yet.",
@@ -30,22 +28,25 @@ export function importWords(preview: ImportPreview, mapping: ImportMapping): Imp
     };
   if (good === 0)
     return {
-      verdict: "None of the first rows can be used like this.",
+      verdict: isWholeFile ? "None of the rows can be used like this." : "None of the first rows can be used like this.",
       detail: "Look at what is wrong below: most often a column is read as something that it is not.",
       button,
       blocked: "None of the rows looked at is usable. Change the columns, or choose another file.",
     };
-  const looked = `of the first ${formatNumber(good + bad)} rows`;
+  const of = isWholeFile ? "" : ` of the first ${formatNumber(good + bad)}`;
+  const further = isWholeFile ? "" : " Rows further down that cannot be used join them.";
   if (bad === 0)
     return {
-      verdict: "These rows are good.",
-      detail: `All ${looked} can be used. Rows further down that cannot will wait in a list that says what to fix.`,
+      verdict: isWholeFile ? `${formatCount(good, "row is", "rows are")} good.` : `All${of} rows are good.`,
+      detail: isWholeFile
+        ? "Every row of the file can be learned from."
+        : "Rows further down that cannot be used will wait in a list that says what to fix.",
       button,
       blocked: null,
     };
   return {
-    verdict: `${formatCount(bad, "row waits", "rows wait")} for a fix.`,
-    detail: `Found among the first ${formatNumber(good + bad)} rows. Import the good ones now; bad ones stay in a list and go in when they are fixed.`,
+    verdict: `${formatNumber(good)}${of} rows are good. ${formatCount(bad, "waits", "wait")} for a fix.`,
+    detail: `Import the good ones now; the others stay out, in a list that says what to fix.${further}`,
     button,
     blocked: null,
   };

@@ -43,61 +43,69 @@ export function VersionList({ projectId, datasetId }: { projectId: string; datas
           )
         }
       />
-      <Table
-        className="mt-6"
-        caption="Versions"
-        rows={versions ?? []}
-        rowKey={({ id }) => id}
-        rowHeight="two"
-        loading={isPending && 3}
-        error={!versions && error && <LoadError title="The versions could not be loaded." error={error} onRetry={refetch} />}
-        empty={
-          <EmptyState title="Nothing is frozen yet." action={freeze}>
-            Freezing puts every example into one of three splits: train, validation, test. A run trains on a frozen version, so that two
-            models can be compared on cases neither of them has seen.
-          </EmptyState>
-        }
-        columns={[
-          {
-            id: "version",
-            head: "Version",
-            onPhone: "lead",
-            cell: ({ number, notes }) => (
-              <>
-                <span className="font-medium">Version {number}</span>
-                {notes && <span className="hint clamp-1">{notes}</span>}
-              </>
-            ),
-          },
-          { id: "train", head: "Train", align: "end", onPhone: "hide", cell: ({ trainCount }) => formatNumber(trainCount) },
-          {
-            id: "validation",
-            head: "Validation",
-            align: "end",
-            onPhone: "hide",
-            cell: ({ validationCount }) => formatNumber(validationCount),
-          },
-          { id: "test", head: "Test", align: "end", onPhone: "hide", cell: ({ testCount }) => formatNumber(testCount) },
-          { id: "seed", head: "Seed", align: "end", onPhone: "hide", cell: ({ seed }) => seed },
-          {
-            id: "hash",
-            head: "Content",
-            width: "140px",
-            onPhone: "below",
-            cell: ({ contentHash, trainCount, validationCount, testCount }) => (
-              <span className="hint">
-                <span className="num md:hidden">
-                  {formatNumber(trainCount)} train, {formatNumber(validationCount)} validation, {formatNumber(testCount)} test ·{" "}
+      {versions?.length === 0 ? (
+        <EmptyState className="min-h-[60dvh]" title="Nothing is frozen yet." action={freeze}>
+          Freezing puts every example into one of three splits: train, validation, test. A run trains on a frozen version, so that two
+          models can be compared on cases neither of them has seen.
+        </EmptyState>
+      ) : (
+        <Table
+          className="mt-6"
+          caption="Versions"
+          rows={versions ?? []}
+          rowKey={({ id }) => id}
+          rowHeight="two"
+          loading={isPending && 3}
+          error={!versions && error && <LoadError title="The versions could not be loaded." error={error} onRetry={refetch} />}
+          columns={[
+            {
+              id: "version",
+              head: "Version",
+              onPhone: "lead",
+              cell: ({ number, notes }) => (
+                <>
+                  <span className="font-medium">Version {number}</span>
+                  {notes && <span className="hint clamp-1">{notes}</span>}
+                </>
+              ),
+            },
+            { id: "train", head: "Train", align: "end", onPhone: "hide", cell: ({ trainCount }) => formatNumber(trainCount) },
+            {
+              id: "validation",
+              head: "Validation",
+              align: "end",
+              onPhone: "hide",
+              cell: ({ validationCount }) => formatNumber(validationCount),
+            },
+            { id: "test", head: "Test", align: "end", onPhone: "hide", cell: ({ testCount }) => formatNumber(testCount) },
+            { id: "seed", head: "Seed", align: "end", onPhone: "hide", cell: ({ seed }) => seed },
+            {
+              id: "hash",
+              head: "Content",
+              width: "140px",
+              onPhone: "below",
+              cell: ({ contentHash, trainCount, validationCount, testCount }) => (
+                <span className="hint">
+                  <span className="num md:hidden">
+                    {formatNumber(trainCount)} train, {formatNumber(validationCount)} validation, {formatNumber(testCount)} test ·{" "}
+                  </span>
+                  <span className="font-mono" title={contentHash}>
+                    sha {contentHash.slice(0, 8)}
+                  </span>
                 </span>
-                <span className="font-mono" title={contentHash}>
-                  sha {contentHash.slice(0, 8)}
-                </span>
-              </span>
-            ),
-          },
-          { id: "frozen", head: "Frozen", align: "end", width: "120px", onPhone: "aside", cell: ({ createdAt }) => formatDate(createdAt) },
-        ]}
-      />
+              ),
+            },
+            {
+              id: "frozen",
+              head: "Frozen",
+              align: "end",
+              width: "120px",
+              onPhone: "aside",
+              cell: ({ createdAt }) => formatDate(createdAt),
+            },
+          ]}
+        />
+      )}
     </Page>
   );
 }

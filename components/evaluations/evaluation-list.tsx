@@ -23,61 +23,63 @@ export function EvaluationList({ projectId }: { projectId: string }) {
   return (
     <Page>
       <PageHead title="Evaluations" lead="One model version, put to cases that it was never trained on." />
-      <Table
-        className="mt-6"
-        caption="Evaluations, newest first"
-        rows={data ?? []}
-        rowKey={({ id }) => id}
-        rowHref={({ id }) => routes.evaluation(projectId, id)}
-        rowHeight="two"
-        loading={isPending && 4}
-        error={!data && error && <LoadError title="The evaluations could not be loaded." error={error} onRetry={refetch} />}
-        empty={
-          <EmptyState
-            title="Nothing has been measured yet."
-            action={
-              <LinkButton variant="primary" href={routes.runs(projectId)}>
-                Go to the runs
-              </LinkButton>
-            }
-          >
-            When a run is done, Hone puts the test split to the base model and to what was made from it, and says whether training was worth
-            it.
-          </EmptyState>
-        }
-        columns={[
-          {
-            id: "model",
-            head: "Model",
-            onPhone: "lead",
-            cell: ({ modelVersion, benchmark }) => (
-              <>
-                <span className="block truncate font-medium">{modelVersion.name}</span>
-                <span className="hint block truncate">{benchmark.name}</span>
-              </>
-            ),
-          },
-          {
-            id: "state",
-            head: "State",
-            width: "190px",
-            onPhone: "below",
-            cell: (evaluation) => <EvaluationState evaluation={evaluation} />,
-          },
-          ...scoreColumns<Evaluation>("Right, %", (evaluation) => ({
-            score: headlineScore(evaluation),
-            tone: evaluation.modelVersion.kind === "baseline" ? "baseline" : "ink",
-          })),
-          {
-            id: "made",
-            head: "Measured",
-            align: "end",
-            width: "110px",
-            onPhone: "hide",
-            cell: ({ createdAt }) => agoWords(createdAt, now),
-          },
-        ]}
-      />
+      {data?.length === 0 ? (
+        <EmptyState
+          className="min-h-[60dvh]"
+          title="Nothing has been measured yet."
+          action={
+            <LinkButton variant="primary" href={routes.runs(projectId)}>
+              Go to the runs
+            </LinkButton>
+          }
+        >
+          When a run is done, Hone puts the test split to the base model and to what was made from it, and says whether training was worth
+          it.
+        </EmptyState>
+      ) : (
+        <Table
+          className="mt-6"
+          caption="Evaluations, newest first"
+          rows={data ?? []}
+          rowKey={({ id }) => id}
+          rowHref={({ id }) => routes.evaluation(projectId, id)}
+          rowHeight="two"
+          loading={isPending && 4}
+          error={!data && error && <LoadError title="The evaluations could not be loaded." error={error} onRetry={refetch} />}
+          columns={[
+            {
+              id: "model",
+              head: "Model",
+              onPhone: "lead",
+              cell: ({ modelVersion, benchmark }) => (
+                <>
+                  <span className="block truncate font-medium">{modelVersion.name}</span>
+                  <span className="hint block truncate">{benchmark.name}</span>
+                </>
+              ),
+            },
+            {
+              id: "state",
+              head: "State",
+              width: "190px",
+              onPhone: "below",
+              cell: (evaluation) => <EvaluationState evaluation={evaluation} />,
+            },
+            ...scoreColumns<Evaluation>("Right, %", (evaluation) => ({
+              score: headlineScore(evaluation),
+              tone: evaluation.modelVersion.kind === "baseline" ? "baseline" : "ink",
+            })),
+            {
+              id: "made",
+              head: "Measured",
+              align: "end",
+              width: "110px",
+              onPhone: "hide",
+              cell: ({ createdAt }) => agoWords(createdAt, now),
+            },
+          ]}
+        />
+      )}
     </Page>
   );
 }

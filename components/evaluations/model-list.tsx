@@ -27,6 +27,18 @@ export function ModelList({ projectId }: { projectId: string }) {
   return (
     <Page>
       <PageHead title="Models" lead="Every way of answering, from the least to the most work to set up." />
+      {models.data?.length === 0 ? (
+<EmptyState className="min-h-[60dvh]"
+            title="There is no model yet."
+            action={
+              <LinkButton variant="primary" href={routes.runs(projectId)}>
+                Go to the runs
+              </LinkButton>
+            }
+          >
+            A finished run adds a model version here, beside the base model with a prompt alone: the baseline that it has to beat.
+          </EmptyState>
+) : (
       <Table
         className="mt-6"
         caption="Model versions and baselines"
@@ -47,19 +59,8 @@ export function ModelList({ projectId }: { projectId: string }) {
               error={error}
               onRetry={() => void Promise.all([models.refetch(), evaluations.refetch()])}
             />
+)}
           )
-        }
-        empty={
-          <EmptyState
-            title="There is no model yet."
-            action={
-              <LinkButton variant="primary" href={routes.runs(projectId)}>
-                Go to the runs
-              </LinkButton>
-            }
-          >
-            A finished run adds a model version here, beside the base model with a prompt alone: the baseline that it has to beat.
-          </EmptyState>
         }
         columns={[
           {

@@ -26,38 +26,39 @@ export function ProjectList() {
   return (
     <Page>
       <PageHead title="Projects" lead="A project is one task that models are tuned for." actions={!isEmpty && newProject} />
-      <Table
-        className="mt-6"
-        caption="Projects"
-        rows={data ?? []}
-        rowKey={({ id }) => id}
-        rowHref={({ id }) => routes.project(id)}
-        rowHeight="two"
-        loading={isPending && 4}
-        error={!data && error && <LoadError title="The list of projects could not be loaded." error={error} onRetry={refetch} />}
-        empty={
-          <EmptyState title="There is no project yet." action={newProject}>
-            A project holds the examples of one task, the models trained from them, and the proof of which one is better.
-          </EmptyState>
-        }
-        columns={[
-          {
-            id: "name",
-            head: "Project",
-            onPhone: "lead",
-            cell: ({ name, description, isSample }) => (
-              <>
-                <span className="flex items-center gap-2 font-medium">
-                  {name}
-                  {isSample && <Tag>sample</Tag>}
-                </span>
-                <span className="hint block">{description || "No description"}</span>
-              </>
-            ),
-          },
-          { id: "created", head: "Since", align: "end", onPhone: "aside", cell: ({ createdAt }) => formatDate(createdAt) },
-        ]}
-      />
+      {isEmpty ? (
+        <EmptyState className="min-h-[60dvh]" title="There is no project yet." action={newProject}>
+          A project holds the examples of one task, the models trained from them, and the proof of which one is better.
+        </EmptyState>
+      ) : (
+        <Table
+          className="mt-6"
+          caption="Projects"
+          rows={data ?? []}
+          rowKey={({ id }) => id}
+          rowHref={({ id }) => routes.project(id)}
+          rowHeight="two"
+          loading={isPending && 4}
+          error={!data && error && <LoadError title="The list of projects could not be loaded." error={error} onRetry={refetch} />}
+          columns={[
+            {
+              id: "name",
+              head: "Project",
+              onPhone: "lead",
+              cell: ({ name, description, isSample }) => (
+                <>
+                  <span className="flex items-center gap-2 font-medium">
+                    {name}
+                    {isSample && <Tag>sample</Tag>}
+                  </span>
+                  <span className="hint block">{description || "No description"}</span>
+                </>
+              ),
+            },
+            { id: "created", head: "Since", align: "end", onPhone: "aside", cell: ({ createdAt }) => formatDate(createdAt) },
+          ]}
+        />
+      )}
     </Page>
   );
 }

@@ -29,6 +29,7 @@ export async function previewImport(caller: Caller, importId: string, input: z.i
     columns: columnsOf(records).map((name) => ({ name, samples: samplesOf(records, name) })),
     examples: examples.slice(0, shownRows),
     problems: problems.slice(0, shownRows),
+    tried: { good: examples.length, bad: problems.length, isWholeFile: rows.length < triedRows },
     sameFile: await findSameFile(found),
   });
 }

@@ -80,6 +80,8 @@ export const importPreviewSchema = z.object({
   columns: z.array(z.object({ name: z.string(), samples: z.array(z.string()) })),
   examples: z.array(z.object({ rowNumber: z.number(), messages: messagesSchema })),
   problems: z.array(rowProblemSchema),
+  /** How many rows were tried with this mapping; of a long file only the beginning. */
+  tried: z.object({ good: z.number(), bad: z.number(), isWholeFile: z.boolean() }),
   /** Set when the same file is already in this dataset. */
   sameFile: z.object({ importId: z.string(), importedAt: z.coerce.date() }).nullable(),
 });
