@@ -70,9 +70,9 @@ function splitTogether(tokenizer: ChatTokenizer, segments: Segment[]): number[][
   const pieces: number[][] = [];
   let text = "";
   let start = 0;
-  for (const segment of segments) {
+  for (const [i, segment] of segments.entries()) {
     text += segment.text;
-    const ids = tokenizer.encode(text);
+    const ids = i === segments.length - 1 ? whole : tokenizer.encode(text);
     if (ids.some((id, at) => id !== whole[at])) return undefined;
     pieces.push(whole.slice(start, ids.length));
     start = ids.length;
