@@ -7,6 +7,7 @@ import { createCaller } from "@/lib/testing/factories";
 import { createDataset } from "./create-dataset";
 import { deleteImport } from "./delete-import";
 import { downloadRejected } from "./download-rejected";
+import { importJobKey } from "./enqueue-import";
 import { getImport } from "./get-import";
 import { importExamples } from "./import-examples";
 import { listExamples } from "./list-examples";
@@ -15,6 +16,7 @@ import { previewImport } from "./preview-import";
 import * as reading from "./read-rows";
 import { startImport } from "./start-import";
 import { storeUpload } from "./store-upload";
+import { sweepImports } from "./sweep-imports";
 
 async function createWorld() {
   const caller = await createCaller("expert");
@@ -210,8 +212,21 @@ describe("starting", () => {
     const { id, mapping } = await upload(caller, datasetId, table(3));
     const attempts = await Promise.allSettled([startImport(caller, id, { mapping }), startImport(caller, id, { mapping })]);
     expect(attempts.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
-    const queued = await db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs where key = ${`datasets.import:${id}`}`;
+    const queued = await db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs where key = ${importJobKey(id)}`;
     expect(queued).toHaveLength(1);
+  });
+
+  test("is found again when its job was lost, and left alone when it is not", async () => {
+    const { caller, datasetId } = await createWorld();
+    const { id, mapping } = await upload(caller, datasetId, table(3));
+    await startImport(caller, id, { mapping });
+    const jobs = () => db.$queryRaw<{ id: string }[]>`select id::text from graphile_worker.jobs where key = ${importJobKey(id)}`;
+    const before = await jobs();
+    await sweepImports();
+    expect(await jobs()).toEqual(before);
+    await db.$executeRaw`select graphile_worker.complete_jobs(${before.map((job) => job.id)}::bigint[])`;
+    await sweepImports();
+    expect(await jobs()).toHaveLength(1);
   });
 
   test("a column that the file does not have is named, with those it has", async () => {

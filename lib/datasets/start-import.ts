@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import { enqueue } from "@/lib/jobs/enqueue";
+import { enqueueImport } from "./enqueue-import";
 import { getImport } from "./get-import";
 import { columnsOf } from "./guess-mapping";
 import { readFirstRows } from "./preview-import";
@@ -23,7 +23,7 @@ export async function startImport(caller: Caller, importId: string, { mapping }:
         "conflict",
         `“${found.fileName}” is imported already or on its way. Upload it again to import it another way; rows that repeat are noticed.`,
       );
-    await enqueue(tx, "datasets.import", { importId }, { key: `datasets.import:${importId}` });
+    await enqueueImport(tx, importId);
     return importSchema.parse(await tx.import.findUniqueOrThrow({ where: { id: importId } }));
   });
 }
