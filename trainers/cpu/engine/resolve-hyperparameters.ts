@@ -75,22 +75,32 @@ function prefersLora({ parameters }: ModelDescription): boolean {
 }
 
 /** Chosen on validation rows of two tasks: 77 intents (8,000 short rows) and messages to JSON (800 rows). */
-function automaticSettings(method: Hyperparameters["method"], { examples }: DatasetFacts, { hiddenSize, parameters }: ModelDescription) {
-  const batchSize = examples >= 4_000 ? 32 : examples >= 1_500 ? 16 : examples >= 100 ? 8 : 4;
-  // Small sets need many looks for enough steps; large ones are learned in few.
-  const epochs = Math.max(3, Math.min(12, Math.round(Math.max(1_200, examples / 4) / Math.ceil(examples / batchSize))));
-  const width = Math.min(1, 256 / hiddenSize);
+function automaticSettings(
+  method: Hyperparameters["method"],
+  { examples, tokens }: DatasetFacts,
+  { hiddenSize, parameters }: ModelDescription,
+) {
   const small = parameters <= smallModel;
+  const batchSize = examples >= 4_000 ? 32 : examples >= 1_500 ? 16 : examples >= 100 ? 8 : 4;
+  // A small set needs many looks for enough steps; a large one is learned in few, and time is limited.
+  const wantedSteps = Math.max(800, examples / 4);
+  const affordable = Math.max(2, Math.round(affordableTokens / tokens));
+  const epochs = Math.max(2, Math.min(20, affordable, Math.round(wantedSteps / Math.ceil(examples / batchSize))));
+  // Larger batches bear larger steps, wider models smaller ones.
+  const rate = (method === "full" ? 1e-3 : 2e-3) * Math.sqrt(batchSize / 8) * Math.min(1, 256 / hiddenSize);
   return {
     batchSize,
-    epochs: small ? epochs : Math.max(2, Math.min(3, epochs)),
-    learningRate: significant((method === "full" ? 1.5e-3 : 3e-3) * width),
+    epochs: small ? epochs : Math.min(3, epochs),
+    learningRate: significant(rate),
     weightDecay: method === "full" ? 0.05 : 0,
     tokenDropout: small && examples >= 2_000 ? 0.15 : 0,
     rank: 16,
     modulesToSave: [],
   };
 }
+
+/** About seven minutes of two cores with the model we ship. */
+const affordableTokens = 2_500_000;
 
 function significant(value: number): number {
   return Number(value.toPrecision(2));

@@ -7,7 +7,7 @@ import type { TrainingExample } from "./types";
 export interface TokenizedExamples {
   ids: Int32Array;
   weights: Float32Array;
-  /** 1 where a token may be dropped in training: prompt text, not the template's own marks. */
+  /** 1 where a token may be dropped in training: prompt text, but neither the template's marks nor what the answer repeats. */
   droppable: Uint8Array;
   /** Example i lies from starts[i] to starts[i + 1]. */
   starts: Int32Array;
@@ -39,11 +39,12 @@ export function shareExamples(rows: UsableRow[], promptLossWeight: number, marks
   let at = 0;
   for (const [row, { ids, learned }] of rows.entries()) {
     shared.starts[row] = at;
+    const answer = new Set(ids.filter((_, t) => learned[t] === 1));
     for (const [t, id] of ids.entries()) {
       const isAnswer = learned[t] === 1;
       shared.ids[at + t] = id;
       shared.weights[at + t] = isAnswer ? 1 : promptLossWeight;
-      shared.droppable[at + t] = isAnswer || marks.has(id) ? 0 : 1;
+      shared.droppable[at + t] = isAnswer || marks.has(id) || answer.has(id) ? 0 : 1;
     }
     at += ids.length;
   }
