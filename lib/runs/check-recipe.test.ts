@@ -1,0 +1,43 @@
+import { expect, test } from "vitest";
+import { type BaseModel, hyperparametersSchema } from "@/lib/trainers/schemas";
+import { checkRecipe } from "./check-recipe";
+
+const tiny: BaseModel = {
+  id: "hone-tiny",
+  label: "hone-tiny",
+  contextLength: 256,
+  parameterCount: null,
+  methods: ["lora"],
+  minimumExamples: 10,
+  parameters: { loraRank: { minimum: 1, maximum: 64, default: 16, description: "" } },
+  problem: null,
+  retiresOn: null,
+  usdPerMillionTokens: null,
+};
+const recipe = { baseModel: "hone-tiny", method: "lora" as const, hyperparameters: hyperparametersSchema.parse({}) };
+
+test("an unknown base model names those that exist", () => {
+  const { baseModel, problems } = checkRecipe({ ...recipe, baseModel: "gpt-9" }, "CPU trainer", [tiny]);
+  expect(baseModel).toBeNull();
+  expect(problems).toEqual([{ field: "baseModel", problem: "The CPU trainer has no base model “gpt-9”. It has: hone-tiny." }]);
+});
+
+test("every setting outside of what the trainer declared is named at its field", () => {
+  const hyperparameters = hyperparametersSchema.parse({ loraRank: 128, contextLength: 512 });
+  const { problems } = checkRecipe({ ...recipe, method: "full", hyperparameters }, "CPU trainer", [tiny]);
+  expect(problems.map(({ field }) => field)).toEqual(["method", "hyperparameters.contextLength", "hyperparameters.loraRank"]);
+});
+
+test("a recipe within the limits has no problem, and auto is always within", () => {
+  expect(checkRecipe(recipe, "CPU trainer", [tiny])).toEqual({ baseModel: tiny, problems: [] });
+});
+
+test("a model that cannot be used says why", () => {
+  const { problems } = checkRecipe(recipe, "CPU trainer", [{ ...tiny, problem: "The folder has no tokenizer.json." }]);
+  expect(problems).toEqual([{ field: "baseModel", problem: "The folder has no tokenizer.json." }]);
+});
+
+test("rank 0 and negative epochs do not get that far", () => {
+  expect(hyperparametersSchema.safeParse({ loraRank: 0 }).error?.message).toContain("Rank 0 leaves nothing to train");
+  expect(hyperparametersSchema.safeParse({ epochs: -1 }).error?.message).toContain("use 1 epoch or more");
+});

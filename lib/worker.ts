@@ -1,0 +1,98 @@
+import { EventEmitter } from "node:events";
+import { parseCronItems, run, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
+import { Client } from "pg";
+import { importExamples } from "@/lib/datasets/import-examples";
+import { sweepImports } from "@/lib/datasets/sweep-imports";
+import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
+import { finalizeRun } from "@/lib/evaluations/finalize-run";
+import { runEvaluation } from "@/lib/evaluations/run-evaluation";
+import { sweepEvaluations } from "@/lib/evaluations/sweep-evaluations";
+import { type JobName, jobs } from "@/lib/jobs/catalog";
+import type { JobHandlers } from "@/lib/jobs/handlers";
+import { quietLogger } from "@/lib/jobs/quiet-logger";
+import { holdWorkerLock, releaseDeadWorkers } from "@/lib/jobs/worker-locks";
+import { pollRun } from "@/lib/runs/poll-run";
+import { submitRun } from "@/lib/runs/submit-run";
+import { sweepRuns } from "@/lib/runs/sweep-runs";
+import { createSampleProject } from "@/lib/sample/create-sample-project";
+
+const handlers: JobHandlers = {
+  "projects.createSample": createSampleProject,
+  "datasets.import": importExamples,
+  "runs.submit": submitRun,
+  "runs.poll": pollRun,
+  "runs.finalize": finalizeRun,
+  "runs.sweep": async () => {
+    await sweepImports();
+    await sweepRuns();
+    await sweepEvaluations();
+  },
+  "evaluations.run": runEvaluation,
+};
+
+const rescueMs = 3_000;
+
+const session = new Client({ connectionString: env.databaseUrl });
+// Without its session the process could be taken for dead while it works: better to end and be started again.
+session.on("error", (error) => stop(1, `The connection to the database is lost: ${error.message}`));
+await session.connect();
+
+// The workers are born while `run` is at work, so who wants to know listens before.
+const events: WorkerEvents = new EventEmitter();
+events.on("worker:create", ({ worker }) => void holdWorkerLock(session, worker.workerId));
+events.on("job:error", ({ job, error }) => {
+  const words = error instanceof Error ? error.message : String(error);
+  console.error(`${job.task_identifier} failed at attempt ${job.attempts} of ${job.max_attempts}: ${words}`);
+});
+
+const runner = await run({
+  connectionString: env.databaseUrl,
+  events,
+  taskList: Object.fromEntries(
+    Object.keys(jobs)
+      .filter(isJobName)
+      .map((name) => [name, toTask(name)]),
+  ) satisfies TaskList,
+  parsedCronItems: parseCronItems([{ task: "runs.sweep", match: "* * * * *" }]),
+  concurrency: 8,
+  maxPoolSize: 10,
+  // New jobs are announced; this is how exactly a job for later keeps its time.
+  pollInterval: Math.min(env.pollMs, 1_000),
+  noHandleSignals: true,
+  logger: quietLogger,
+  preset: { worker: { gracefulShutdownAbortTimeout: 1_000 } },
+});
+
+const rescue = setInterval(() => void rescueJobs(), rescueMs);
+await rescueJobs();
+console.log("Ready for work.");
+process.once("SIGTERM", () => stop(0));
+process.once("SIGINT", () => stop(0));
+
+async function rescueJobs(): Promise<void> {
+  const dead = await releaseDeadWorkers(db).catch((error: unknown) => {
+    console.error("Could not look for jobs of dead workers.", error);
+    return [];
+  });
+  if (dead.length > 0) console.log("Took over the jobs of a worker that died.");
+}
+
+async function stop(code: number, reason?: string): Promise<void> {
+  if (reason) console.error(reason);
+  clearInterval(rescue);
+  await runner.stop().catch(() => undefined);
+  await Promise.allSettled([session.end(), db.$disconnect()]);
+  process.exit(code);
+}
+
+function isJobName(name: string): name is JobName {
+  return name in jobs;
+}
+
+/** The compiler cannot follow that the payload parsed by a name is the payload that its handler takes. */
+function toTask<N extends JobName>(name: N): Task {
+  const handler = handlers[name] as (payload: unknown, attempt: { isLast: boolean; signal: AbortSignal }) => Promise<void>;
+  return (payload, { job, abortSignal }) =>
+    handler(jobs[name].parse(payload), { isLast: job.attempts >= job.max_attempts, signal: abortSignal });
+}
