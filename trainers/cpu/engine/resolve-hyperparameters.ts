@@ -86,8 +86,8 @@ function automaticSettings(
   const wantedSteps = Math.max(800, examples / 4);
   const affordable = Math.max(2, Math.round(affordableTokens / tokens));
   const epochs = Math.max(2, Math.min(20, affordable, Math.round(wantedSteps / Math.ceil(examples / batchSize))));
-  // Larger batches bear larger steps, wider models smaller ones.
-  const rate = (method === "full" ? 1e-3 : 2e-3) * Math.sqrt(batchSize / 8) * Math.min(1, 256 / hiddenSize);
+  // Wider models bear smaller steps; larger batches bear larger ones where all weights move.
+  const rate = method === "full" ? 1e-3 * Math.sqrt(batchSize / 8) * Math.min(1, 256 / hiddenSize) : 3e-3 * Math.min(1, 192 / hiddenSize);
   return {
     batchSize,
     epochs: small ? epochs : Math.min(3, epochs),
