@@ -16,7 +16,7 @@ export async function inspectExamples(baseFolder: string, examples: TrainingExam
       ({ ids, learned } = encodeChat(tokenizer, example));
     } catch (error) {
       inspection.lengths.push(0);
-      report("template", `The chat template cannot render this row: ${error instanceof Error ? error.message : String(error)}`);
+      report("template", error instanceof Error ? error.message : String(error));
       continue;
     }
     inspection.lengths.push(ids.length);

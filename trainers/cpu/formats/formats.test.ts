@@ -182,6 +182,15 @@ describe("chat rows", () => {
     expect(() => encodeChat(openTokenizer(forgetful), conversation)).toThrow("rewrites earlier parts");
   });
 
+  test("are refused in the template's own words", () => {
+    const strict = join(folder, "strict");
+    mkdirSync(strict);
+    for (const name of ["config.json", "tokenizer.json"]) copyFileSync(join(base, name), join(strict, name));
+    const template = "{{ raise_exception('only questions, please') }}";
+    writeFileSync(join(strict, "tokenizer_config.json"), JSON.stringify({ chat_template: template }));
+    expect(() => encodePrompt(openTokenizer(strict), conversation)).toThrow("refuses these messages: only questions, please");
+  });
+
   test("decode to the text they were made of, and nothing decodes to nothing", () => {
     const tokenizer = openTokenizer(base);
     for (const text of ["plain", "Ärger 🍏 漢字", " two  spaces\n\n", ""]) expect(tokenizer.decode(tokenizer.encode(text))).toBe(text);

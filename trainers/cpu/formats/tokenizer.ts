@@ -51,16 +51,22 @@ export function openTokenizer(folder: string): ChatTokenizer {
     encode: (text) => (text === "" ? [] : tokenizer.encode(text, { add_special_tokens: false }).ids),
     // The library refuses to decode nothing.
     decode: (ids) => (ids.length === 0 ? "" : tokenizer.decode(ids, { skip_special_tokens: true, clean_up_tokenization_spaces: false })),
-    render: (messages, { addGenerationPrompt, tools }) =>
-      template.render({
-        messages,
-        tools: tools ?? null,
-        add_generation_prompt: addGenerationPrompt,
-        bos_token: special.bos_token ?? "",
-        eos_token: special.eos_token ?? "",
-        pad_token: special.pad_token ?? "",
-        unk_token: special.unk_token ?? "",
-      }),
+    render: (messages, { addGenerationPrompt, tools }) => {
+      try {
+        return template.render({
+          messages,
+          tools: tools ?? null,
+          add_generation_prompt: addGenerationPrompt,
+          bos_token: special.bos_token ?? "",
+          eos_token: special.eos_token ?? "",
+          pad_token: special.pad_token ?? "",
+          unk_token: special.unk_token ?? "",
+        });
+      } catch (error) {
+        // Templates raise errors of their own, for roles in an order they do not know, say.
+        throw new ModelError(`The model's chat template refuses these messages: ${error instanceof Error ? error.message : String(error)}`);
+      }
+    },
     endTokens,
     marks: new Set(tokenizer.get_added_tokens_decoder().keys()),
     neutralToken: idOf(special.pad_token) ?? config.padToken ?? idOf(special.unk_token) ?? endTokens[0] ?? 0,
