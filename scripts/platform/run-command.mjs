@@ -28,12 +28,16 @@ export function runCommand(what, command, args, { env = {}, cwd = root } = {}) {
     child.on("error", (error) => reject(new PlainError(`${what} could not be started: ${error.message}`)));
     child.on("close", (code, signal) => {
       if (code === 0) resolve(output);
-      else
-        reject(
-          new PlainError(
-            `${what} failed (${signal ?? `exit code ${code}`}). It said:\n\n${output.trim().split("\n").slice(-40).join("\n")}`,
-          ),
-        );
+      else reject(new PlainError(`${what} failed (${signal ?? `exit code ${code}`}). It said:\n\n${excerpt(output)}`));
     });
   });
+}
+
+/**
+ * The beginning says what, the end says why; npm puts its whole manual between.
+ * @param {string} output
+ */
+function excerpt(output) {
+  const lines = output.trim().split("\n");
+  return lines.length > 50 ? [...lines.slice(0, 25), "…", ...lines.slice(-25)].join("\n") : lines.join("\n");
 }
