@@ -1,5 +1,6 @@
 import { accountOperations } from "@/lib/accounts/operations";
 import { datasetOperations } from "@/lib/datasets/operations";
+import { evaluationOperations } from "@/lib/evaluations/operations";
 import type { Operation } from "@/lib/http/operation";
 import { modelOperations } from "@/lib/models/operations";
 import { projectOperations } from "@/lib/projects/operations";
@@ -13,4 +14,6 @@ export const operations: Operation[] = [
   ...datasetOperations,
   ...trainerOperations,
   ...runOperations,
+  ...modelOperations,
+  ...evaluationOperations,
 ];

@@ -1,0 +1,5 @@
+import { listCases } from "@/lib/evaluations/list-cases";
+import { listCasesInput } from "@/lib/evaluations/schemas";
+import { route } from "@/lib/http/route";
+
+export const GET = route({ may: "read", query: listCasesInput }, ({ caller, id, query }) => listCases(caller, id("benchmarkId"), query));

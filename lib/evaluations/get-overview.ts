@@ -1,0 +1,59 @@
+import type { Caller } from "@/lib/accounts/caller";
+import { db } from "@/lib/db/client";
+import { unfinishedStatuses } from "@/lib/runs/transitions";
+import { comparePair } from "./compare-evaluations";
+import { type Evaluation, type Overview, overviewSchema } from "./schemas";
+import { evaluationInclude, toEvaluation } from "./to-evaluation";
+
+/** Where the story stands and what it proves; a fixed number of queries however much there is. */
+export async function getOverview({ projectId }: Caller): Promise<Overview> {
+  const where = { projectId };
+  const newest = { createdAt: "desc" } as const;
+  const [exampleCount, rejected, latestVersion, activeRun, lastRun, activeEvaluation, benchmark] = await Promise.all([
+    db.example.count({ where: { dataset: where, deletedAt: null } }),
+    db.import.aggregate({ where: { dataset: where }, _sum: { rejectedCount: true } }),
+    db.datasetVersion.findFirst({ where: { dataset: where }, orderBy: newest }),
+    db.run.findFirst({ where: { ...where, status: { in: unfinishedStatuses } }, orderBy: newest }),
+    db.run.findFirst({ where, orderBy: newest }),
+    db.evaluation.findFirst({ where: { ...where, status: { in: ["queued", "running"] } }, orderBy: newest }),
+    db.benchmark.findFirst({ where, orderBy: { number: "desc" } }),
+  ]);
+  return overviewSchema.parse({
+    exampleCount,
+    rejectedCount: rejected._sum.rejectedCount ?? 0,
+    latestVersion,
+    activeRun,
+    lastRun,
+    activeEvaluation,
+    benchmark,
+    classicReference: benchmark?.classicReference ?? null,
+    ...(await readProof(benchmark?.id)),
+  });
+}
+
+type Proof = Pick<Overview, "versions" | "baseline" | "comparison">;
+
+async function readProof(benchmarkId: string | undefined): Promise<Proof> {
+  if (!benchmarkId) return { versions: [], baseline: null, comparison: null };
+  const rows = await db.evaluation.findMany({
+    where: { benchmarkId, status: "succeeded" },
+    orderBy: [{ modelVersion: { number: "asc" } }, { createdAt: "asc" }],
+    include: evaluationInclude,
+  });
+  const evaluations = rows.map(toEvaluation);
+  const fineTunes = evaluations.filter(({ modelVersion }) => modelVersion.kind === "fine_tune");
+  const newest = fineTunes.at(-1);
+  const baselines = evaluations.filter(({ modelVersion }) => modelVersion.kind === "baseline");
+  // Prompting the model that was tuned is the fair comparison; another base is better than none.
+  const baseline = baselines.findLast(({ modelVersion }) => modelVersion.baseModel === newest?.modelVersion.baseModel) ?? baselines.at(-1);
+  return {
+    versions: fineTunes.flatMap(toPoint),
+    baseline: baseline ? (toPoint(baseline)[0] ?? null) : null,
+    comparison: newest && baseline ? await comparePair(baseline, newest) : null,
+  };
+}
+
+function toPoint({ id, modelVersion, benchmark, scores }: Evaluation): Overview["versions"] {
+  const score = scores?.[benchmark.graders[0]?.key ?? ""];
+  return score ? [{ modelVersion, evaluationId: id, score }] : [];
+}

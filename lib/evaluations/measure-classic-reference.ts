@@ -1,0 +1,37 @@
+import { readVersionRows } from "@/lib/datasets/read-version-rows";
+import type { Message } from "@/lib/datasets/schemas";
+import { db } from "@/lib/db/client";
+import { FieldClassifier } from "./classic/field-classifier";
+import type { ClassicReference } from "./schemas";
+import { splitTarget } from "./split-target";
+import { estimateMean } from "./statistics/mean-interval";
+
+/** Enough for words to settle; beyond it a classifier of words gains little and only takes longer. */
+const mostExamples = 20_000;
+
+/** What counting words reaches on the same cases, learned from the same training rows. Leaves nothing where answers are not labels. */
+export async function measureClassicReference(benchmarkId: string): Promise<void> {
+  const benchmark = await db.benchmark.findUnique({ where: { id: benchmarkId } });
+  if (!benchmark || benchmark.classicReference !== null) return;
+  const classifier = new FieldClassifier();
+  for await (const { messages } of readVersionRows(benchmark.datasetVersionId, "train")) {
+    const { prompt, target } = splitTarget(messages);
+    classifier.learn(questionOf(prompt), target);
+    if (classifier.exampleCount >= mostExamples || !classifier.mayBeLabels) break;
+  }
+  if (!classifier.areLabels) return;
+  for await (const { messages } of readVersionRows(benchmark.datasetVersionId, "test")) {
+    const { prompt, target } = splitTarget(messages);
+    classifier.test(questionOf(prompt), target);
+  }
+  const { rightCount, caseCount } = classifier;
+  const score = estimateMean([
+    { value: 0, count: caseCount - rightCount },
+    { value: 1, count: rightCount },
+  ]);
+  const classicReference: ClassicReference = { score, note: classifier.describe() };
+  await db.benchmark.updateMany({ where: { id: benchmarkId }, data: { classicReference } });
+}
+
+/** The last thing that was asked. */
+const questionOf = (prompt: Message[]) => prompt.findLast(({ role }) => role === "user")?.content ?? "";
