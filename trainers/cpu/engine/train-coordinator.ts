@@ -9,6 +9,7 @@ import { fingerprintOf, hasResumeState, type Progress, readResumeState, writeRes
 import { type SentError, sendError } from "./revive-error";
 import { saveCheckpoint } from "./save-checkpoint";
 import { spawnWorker } from "./spawn-worker";
+import { type JournalEntry, StepJournal } from "./step-journal";
 import { closeTeam } from "./thread-team";
 import { runTrainingLoop } from "./training-loop";
 import { openSession, type Session, type SessionData } from "./training-session";
@@ -23,6 +24,11 @@ export type CoordinatorMessage =
 
 const { request, stopRequest }: { request: TrainRequest; stopRequest: Int32Array } = workerData.data;
 const tell = (message: CoordinatorMessage) => parentPort?.postMessage(message);
+const journal = new StepJournal(request.outputFolder);
+const tellAndKeep = (message: JournalEntry) => {
+  journal.add(message);
+  tell(message);
+};
 
 try {
   tell({ type: "result", result: run() });
@@ -53,15 +59,18 @@ function run(): TrainResult {
   const helpers = startHelpers(data);
   try {
     const outcome = runTrainingLoop(session, data, helpers.length, progress, {
-      step: (metrics) => tell({ type: "step", metrics }),
+      step: (metrics) => tellAndKeep({ type: "step", metrics }),
       checkpoint: (metrics) => {
         const folder = join(request.outputFolder, `checkpoint-${metrics.step}`);
         const { work, plan } = session;
         saveCheckpoint({ work, parameters: plan.parameters, values: plan.values }, request.hyperparameters, request.baseFolder, folder);
-        tell({ type: "checkpoint", checkpoint: { folder, step: metrics.step, epoch: metrics.epoch, metrics } });
+        tellAndKeep({ type: "checkpoint", checkpoint: { folder, step: metrics.step, epoch: metrics.epoch, metrics } });
         return folder;
       },
-      saveState: (state) => writeResumeState(request.outputFolder, state, vectorsOf(session, data)),
+      saveState: (state) => {
+        journal.save();
+        writeResumeState(request.outputFolder, state, vectorsOf(session, data));
+      },
     });
     return {
       ...outcome,
@@ -103,8 +112,13 @@ function startOrResume(session: Session, data: SessionData, baseWeights: string)
     JSON.stringify(settings),
     ...[data.training, data.validation].flatMap(({ ids, weights, starts }) => [bytes(ids), bytes(weights), bytes(starts)]),
   );
-  if (request.resume && hasResumeState(request.outputFolder))
-    return readResumeState(request.outputFolder, fingerprint, vectorsOf(session, data));
+  if (request.resume && hasResumeState(request.outputFolder)) {
+    const saved = readResumeState(request.outputFolder, fingerprint, vectorsOf(session, data));
+    const missed = journal.resume(saved.step, request.lastSeenStep ?? saved.step);
+    if (request.lastSeenStep !== undefined) missed.forEach(tell);
+    return saved;
+  }
+  journal.reset();
   initializeAdapters(work.kernels, data.memory, plan.parameters, plan.values, data.seed);
   if (plan.average) work.kernels.copy(plan.average, plan.values, plan.parameters.length);
   return { fingerprint, step: 0, trainedTokens: 0, elapsedSeconds: 0, lastCheckpoint: "", divergence: noDivergence() };

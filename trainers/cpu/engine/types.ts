@@ -82,6 +82,11 @@ export interface TrainRequest {
   outputFolder: string;
   /** Continue from the resume state in outputFolder; starts from the beginning when there is none. */
   resume: boolean;
+  /**
+   * The last step the caller has written down. Steps between it and the saved state, whose messages died with an earlier
+   * process, are told again, and so are the checkpoints that still exist; without it none are.
+   */
+  lastSeenStep?: number;
   /** Refuse to start when the run needs more; defaults to HONE_TRAINER_MEMORY_MB or half of the machine's memory. */
   memoryLimitMb?: number;
 }

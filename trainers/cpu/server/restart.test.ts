@@ -73,8 +73,11 @@ test("killed in the middle, a run ends once, with the very model of an undisturb
   await jobUntil(client, killed.id, (job) => trainedSteps(job) > 60);
   await trainer?.end("SIGKILL");
   expect(await storedJob(killed.id)).toMatchObject({ status: "running" });
+  // Messages between threads die with the process: the saved state may be steps ahead of what was logged.
+  const log = path.join(dataFolder, "jobs", killed.id, "events.jsonl");
+  await writeFile(log, (await readFile(log, "utf8")).split("\n").slice(0, 30).join("\n"));
   // What a crash can leave: a line half written, an upload half received, a job folder without a job.
-  await appendFile(path.join(dataFolder, "jobs", killed.id, "events.jsonl"), '{"sequence":9999,"crea');
+  await appendFile(log, '\n{"sequence":9999,"crea');
   await mkdir(path.join(dataFolder, "uploads", "file-half"), { recursive: true });
   await mkdir(path.join(dataFolder, "jobs", "ftjob-000000000000000000000000"));
 
@@ -132,7 +135,7 @@ test("a job whose base model has gone fails in words when the trainer starts aga
 test("a job whose base model was exchanged meanwhile is refused, not continued on the wrong weights", async () => {
   const id = await startOnPassingModel();
   await trainer?.end("SIGTERM");
-  await makeTinyModel(passing(), { contextLength: 120 });
+  await makeTinyModel(passing(), { seed: 2 });
   const failed = await jobUntil(await start(), id, isEnded);
   expect(failed.error).toMatchObject({ code: "model_unusable", message: expect.stringContaining("other settings, data or base model") });
 }, 60_000);

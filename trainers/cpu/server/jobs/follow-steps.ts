@@ -9,6 +9,10 @@ function describeStep(metrics: StepMetrics): string {
   return `Step ${metrics.step}/${metrics.totalSteps}: training loss=${metrics.trainLoss.toFixed(4)}${validation}`;
 }
 
+export function lastLoggedStep(log: EventLog): number {
+  return log.events().findLast(({ type }) => type === "metrics")?.data?.step ?? 0;
+}
+
 /** Writes each step down once. A continued run repeats the steps since its last saved state; those are in the log already. */
 export function followSteps(
   trainer: Trainer,
@@ -16,7 +20,7 @@ export function followSteps(
   log: EventLog,
   onFailure: (error: unknown) => void,
 ): (metrics: StepMetrics) => void {
-  let lastStep = log.events().findLast(({ type }) => type === "metrics")?.data?.step ?? 0;
+  let lastStep = lastLoggedStep(log);
   let first: { at: number; step: number } | undefined;
 
   return (metrics) => {

@@ -5,7 +5,7 @@ import { unixNow } from "../storage/ids";
 import type { Trainer } from "../trainer";
 import { failJob } from "./fail-job";
 import { finishJob, tidyOutput } from "./finish-job";
-import { followSteps } from "./follow-steps";
+import { followSteps, lastLoggedStep } from "./follow-steps";
 import { JobFailure } from "./job-failure";
 import type { JobRecord } from "./job-record";
 import { keepCheckpoint } from "./keep-checkpoint";
@@ -46,6 +46,7 @@ async function trainJob(trainer: Trainer, record: JobRecord, control: RunControl
     threads,
     outputFolder,
     resume: true,
+    lastSeenStep: lastLoggedStep(log),
     ...(memoryLimitMb === undefined ? {} : { memoryLimitMb }),
   };
   let result: TrainResult | undefined;
