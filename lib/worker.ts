@@ -38,9 +38,9 @@ const session = new Client({ connectionString: env.databaseUrl });
 session.on("error", (error) => stop(1, `The connection to the database is lost: ${error.message}`));
 await session.connect();
 
-// The workers are born while `run` is at work, so who wants to know listens before.
+// The pool is born while `run` is at work, so who wants to know listens before.
 const events: WorkerEvents = new EventEmitter();
-events.on("worker:create", ({ worker }) => void holdWorkerLock(session, worker.workerId));
+events.on("pool:create", ({ workerPool }) => void holdWorkerLock(session, workerPool.id));
 events.on("job:error", ({ job, error }) => {
   const words = error instanceof Error ? error.message : String(error);
   console.error(`${job.task_identifier} failed at attempt ${job.attempts} of ${job.max_attempts}: ${words}`);
@@ -61,7 +61,8 @@ const runner = await run({
   pollInterval: Math.min(env.pollMs, 1_000),
   noHandleSignals: true,
   logger: quietLogger,
-  preset: { worker: { gracefulShutdownAbortTimeout: 1_000 } },
+  // With a delay given, stopping waits until the last jobs are written down as done; without one it does not.
+  preset: { worker: { gracefulShutdownAbortTimeout: 1_000, completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
 });
 
 const rescue = setInterval(() => void rescueJobs(), rescueMs);
@@ -81,7 +82,7 @@ async function rescueJobs(): Promise<void> {
 async function stop(code: number, reason?: string): Promise<void> {
   if (reason) console.error(reason);
   clearInterval(rescue);
-  await runner.stop().catch(() => undefined);
+  await runner.stop().catch((error: unknown) => console.error("The queue did not stop cleanly.", error));
   await Promise.allSettled([session.end(), db.$disconnect()]);
   process.exit(code);
 }

@@ -4,14 +4,14 @@ interface Session {
   query: (text: string, values: unknown[]) => Promise<unknown>;
 }
 
-/** A worker holds this lock for as long as its process lives: Postgres lets go of it when the process is gone, however it went. */
-export async function holdWorkerLock(session: Session, workerId: string): Promise<void> {
-  await session.query("select pg_advisory_lock(hashtext('hone worker'), hashtext($1))", [workerId]);
+/** Jobs are taken in the name of a pool, one in each worker process. Postgres lets go of its lock when the process is gone, however it went. */
+export async function holdWorkerLock(session: Session, poolId: string): Promise<void> {
+  await session.query("select pg_advisory_lock(hashtext('hone worker'), hashtext($1))", [poolId]);
 }
 
 /**
  * Gives back the jobs of workers that died at work; by itself the queue would wait four hours for them.
- * The few seconds are for a worker that has taken its first job and not yet its lock.
+ * The few seconds are for one that has taken its first job and not yet its lock.
  */
 export async function releaseDeadWorkers(tx: Prisma.TransactionClient): Promise<string[]> {
   const rows = await tx.$queryRaw<{ locked_by: string }[]>`
