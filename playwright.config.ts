@@ -12,6 +12,10 @@ const quiet = [
 ];
 const isRoot = process.getuid?.() === 0;
 
+const asOwner = { storageState: "test-results/owner.json" };
+/** They look at what the story leaves behind: a trained model and its verdict. */
+const afterStory = ["accessibility.spec.ts", "pictures.spec.ts"];
+
 export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/global-setup.ts",
@@ -34,6 +38,8 @@ export default defineConfig({
   },
   projects: [
     { name: "welcome", testMatch: "welcome.setup.ts" },
-    { name: "story", testMatch: "*.spec.ts", dependencies: ["welcome"], use: { storageState: "test-results/owner.json" } },
+    { name: "story", testMatch: "story.spec.ts", dependencies: ["welcome"], use: asOwner },
+    { name: "chapters", testMatch: "*.spec.ts", testIgnore: ["story.spec.ts", ...afterStory], dependencies: ["welcome"], use: asOwner },
+    { name: "looks", testMatch: afterStory, dependencies: ["story"], use: asOwner },
   ],
 });

@@ -10,11 +10,12 @@ import { Field } from "@/components/ui/field";
 import { Fold } from "@/components/ui/fold";
 import { Notice } from "@/components/ui/notice";
 import { NumberField } from "@/components/ui/number-field";
+import { StateIcon } from "@/components/ui/state-icon";
 import { Textarea } from "@/components/ui/textarea";
 import { useFreezeVersion } from "@/lib/datasets/hooks";
 import { formatCount, formatNumber } from "@/lib/format";
 import { routes } from "@/lib/routes";
-import { splitCounts } from "./split-counts";
+import { fewestTestCases, splitCounts, usualTestPercent } from "./split-counts";
 
 type FreezeVersionProps = {
   projectId: string;
@@ -31,7 +32,7 @@ export function FreezeVersion({ projectId, datasetId, exampleCount, nextNumber, 
   const freeze = useFreezeVersion(projectId, datasetId);
   const [isOpen, setOpen] = useState(false);
   const [validation, setValidation] = useState(10);
-  const [test, setTest] = useState(10);
+  const [test, setTest] = useState(() => usualTestPercent(exampleCount));
   const [seed, setSeed] = useState(1);
   const [notes, setNotes] = useState("");
   const split = splitCounts(exampleCount, validation, test);
@@ -94,6 +95,12 @@ export function FreezeVersion({ projectId, datasetId, exampleCount, nextNumber, 
           <p className="num text-base">
             About <strong className="font-semibold">{formatNumber(split.train)} to learn from</strong>, {formatNumber(split.validation)} for
             validation, {formatNumber(split.test)} for the test.
+            {split.test < fewestTestCases && (
+              <span className="mt-1 flex items-start gap-2 text-on-surface-2 text-sm">
+                <StateIcon state="attention" className="mt-0.75" />
+                Below {fewestTestCases} test cases Hone gives no verdict: chance alone would decide it.
+              </span>
+            )}
           </p>
         )}
         <Field label="Note" optional>

@@ -1,5 +1,15 @@
 import type { SplitRatios } from "@/lib/datasets/schemas";
 
+/** With fewer, no comparison gives a verdict. */
+export const fewestTestCases = 30;
+const wantedTestCases = 45;
+
+/** A tenth, or more where a tenth would be too few cases to say anything; never more than three tenths. */
+export function usualTestPercent(exampleCount: number): number {
+  const needed = Math.ceil((wantedTestCases / Math.max(1, exampleCount)) * 20) * 5;
+  return Math.min(30, Math.max(10, needed));
+}
+
 interface SplitCounts {
   ratios: SplitRatios;
   train: number;

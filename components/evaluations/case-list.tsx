@@ -36,7 +36,7 @@ export function CaseList({ rows, total, openId, grader, onOpen, onMore, isLoadin
               >
                 <span className="clamp-1 break-all font-medium">{asked}</span>
                 <span className="num mt-0.5 flex items-center gap-1.5 text-on-surface-2 text-xs">
-                  Case {formatNumber(item.position + 1)}
+                  Case {formatNumber(item.position)}
                   <StateIcon state={state} className="ml-1.5 size-3" />
                   {word}
                 </span>

@@ -45,7 +45,7 @@ export function nextStep(projectId: string, overview: Overview): NextStep {
       button: `Look at run ${lastRun.number}`,
       href: routes.run(projectId, lastRun.id),
     };
-  if (comparison) return afterVerdict(projectId, comparison);
+  if (comparison) return afterVerdict(projectId, comparison, latestVersion.datasetId);
   const measured = versions.at(-1);
   if (measured)
     return {
@@ -56,7 +56,8 @@ export function nextStep(projectId: string, overview: Overview): NextStep {
   return { sentence: `Run ${lastRun.number} is done.`, button: `Look at run ${lastRun.number}`, href: routes.run(projectId, lastRun.id) };
 }
 
-function afterVerdict(projectId: string, { candidate, verdict, onlyBaseline, bothWrong }: NonNullable<Overview["comparison"]>): NextStep {
+function afterVerdict(projectId: string, comparison: NonNullable<Overview["comparison"]>, datasetId: string): NextStep {
+  const { candidate, verdict, onlyBaseline, bothWrong } = comparison;
   const wrong = onlyBaseline + bothWrong;
   const cases = (show: string) => routes.evaluation(projectId, candidate.id, { show });
   if (verdict.outcome === "better" && wrong > 0)
@@ -64,6 +65,12 @@ function afterVerdict(projectId: string, { candidate, verdict, onlyBaseline, bot
       sentence: "See what it still gets wrong, and add examples like that.",
       button: `See ${wrong} wrong ${wrong === 1 ? "case" : "cases"}`,
       href: cases("wrong"),
+    };
+  if (verdict.outcome === "refused")
+    return {
+      sentence: "Freeze a version with 30 test cases or more; fewer say nothing.",
+      button: "Freeze a larger test",
+      href: routes.datasetVersions(projectId, datasetId),
     };
   if (verdict.outcome === "better")
     return { sentence: "Look through the cases before you rely on it.", button: "See the cases", href: cases("all") };

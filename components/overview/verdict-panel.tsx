@@ -22,7 +22,7 @@ export function VerdictPanel({ projectId, overview }: { projectId: string; overv
       <p className="mt-2 max-w-[92ch] text-base text-on-surface-2 text-pretty">
         {newest && baseline && (
           <>
-            {newest.modelVersion.name} answers {hundred(newest.score.value)} of 100 cases right, {baseline.modelVersion.name}{" "}
+            {newest.modelVersion.name} answers {hundred(newest.score.value)} of 100 cases right, prompting alone{" "}
             {hundred(baseline.score.value)}.{" "}
           </>
         )}

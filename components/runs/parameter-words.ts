@@ -11,7 +11,10 @@ interface ParameterWords {
 }
 
 export const parameterWords: Record<ParameterName, ParameterWords> = {
-  epochs: { label: "Epochs", hint: "How often the model reads every example. More than 5 tends to repeat them word for word." },
+  epochs: {
+    label: "Epochs",
+    hint: "How often the model reads every example. Few examples need more; when validation loss rises, it was too often.",
+  },
   learningRate: {
     label: "Learning rate",
     hint: "How far one step moves the model. Too high forgets what it knew, too low learns nothing.",

@@ -79,7 +79,7 @@ export function runColumns(now: Date): readonly Column<Run>[] {
       align: "end",
       width: "96px",
       onPhone: "hide",
-      cell: ({ costUsd }) => (costUsd === null ? "not known" : formatCost(costUsd)),
+      cell: ({ costUsd }) => (costUsd === null ? "–" : formatCost(costUsd)),
     },
     { id: "started", head: "Started", align: "end", width: "110px", onPhone: "aside", cell: ({ createdAt }) => agoWords(createdAt, now) },
   ];

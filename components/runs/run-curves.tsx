@@ -7,10 +7,11 @@ import { StepMultiples } from "@/components/charts/step-multiples";
 import { SectionHead } from "@/components/ui/section-head";
 import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
-import { formatMeasure, formatNumber, formatPercent } from "@/lib/format";
+import { formatMeasure, formatNumber } from "@/lib/format";
 import { runCheckpointsQuery } from "@/lib/runs/hooks";
 import type { Run, RunMetric } from "@/lib/runs/schemas";
 import { isFinished } from "@/lib/runs/transitions";
+import { epochLines } from "./epoch-lines";
 import { column } from "./metric-column";
 
 const scales = ["linear", "log"] as const;
@@ -61,7 +62,7 @@ export function RunCurves({ projectId, run, metrics }: { projectId: string; run:
             series={series}
             now={isLive || run.failure ? run.step : undefined}
             total={total}
-            epochs={checkpoints.toSorted((a, b) => a.step - b.step).map(({ step }, index) => ({ at: step, label: `epoch ${index + 1}` }))}
+            epochs={epochLines(checkpoints, total)}
             scale={scale}
             height={290}
           />
@@ -72,7 +73,11 @@ export function RunCurves({ projectId, run, metrics }: { projectId: string; run:
           className="mt-6"
           total={total}
           charts={[
-            { title: "Right tokens, validation", ...column(metrics, "validAccuracy"), format: (value: number) => formatPercent(value) },
+            {
+              title: "Right tokens, validation",
+              ...inPercent(column(metrics, "validAccuracy")),
+              format: (value: number) => `${formatNumber(value, 1)}%`,
+            },
             { title: "Learning rate", ...column(metrics, "learningRate"), format: formatMeasure },
             { title: "Gradient norm", ...column(metrics, "gradientNorm"), format: formatMeasure },
             { title: "Tokens a second", ...column(metrics, "tokensPerSecond"), format: (value: number) => formatNumber(value) },
@@ -83,6 +88,8 @@ export function RunCurves({ projectId, run, metrics }: { projectId: string; run:
     </section>
   );
 }
+
+const inPercent = ({ steps, values }: { steps: number[]; values: number[] }) => ({ steps, values: values.map((value) => value * 100) });
 
 function summary(run: Run, training: readonly number[], validation: readonly number[]): string {
   const fell = (values: readonly number[]) => `from ${formatMeasure(values[0] ?? 0)} to ${formatMeasure(values.at(-1) ?? 0)}`;

@@ -14,7 +14,7 @@ const shownAtFirst = 6;
 export function RunEvents({ projectId, runId }: { projectId: string; runId: string }) {
   const { data } = useQuery(runEventsQuery(projectId, runId));
   const [isOpen, setOpen] = useState(false);
-  const events = (data?.items ?? []).toSorted((a, b) => b.at.getTime() - a.at.getTime());
+  const events = (data?.items ?? []).toReversed();
   const shown = isOpen ? events : events.slice(0, shownAtFirst);
 
   return (

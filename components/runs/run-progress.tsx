@@ -29,11 +29,13 @@ export function RunProgress({ run, metrics }: { run: Run; metrics: readonly RunM
             unit={run.totalSteps !== null && `of ${formatNumber(run.totalSteps)}`}
             hint={stepHint(run, metrics, now)}
           />
-          <Stat
-            label={isLive ? "Cost so far" : "Cost"}
-            value={run.costUsd === null ? "not known" : run.costUsd === 0 ? "none" : formatCost(run.costUsd)}
-            hint={run.costUsd === 0 ? "your own machine" : undefined}
-          />
+          {run.costUsd !== null && (
+            <Stat
+              label={isLive ? "Cost so far" : "Cost"}
+              value={run.costUsd === 0 ? "none" : formatCost(run.costUsd)}
+              hint={run.costUsd === 0 ? "your own machine" : undefined}
+            />
+          )}
         </div>
         <div className="border-line lg:border-l lg:pl-8 max-lg:border-t max-lg:pt-4">
           <h2 className="font-medium text-lg text-balance">{sentence.text}</h2>

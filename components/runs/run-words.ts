@@ -71,6 +71,11 @@ function learning(metrics: readonly RunMetric[]): Sentence {
       text: "It repeats rather than learns: validation loss rose at 3 checks in a row.",
       detail: "Fewer epochs would do. The checkpoints from before are kept.",
     };
+  if (changes.length >= 2 && fell * 2 <= changes.length)
+    return {
+      text: `It learns little by now: validation loss fell at ${fell} of the last ${changes.length} checks.`,
+      detail: "What counts is validation: examples that it does not train on.",
+    };
   if (changes.length >= 2)
     return {
       text: `It is still learning: validation loss fell at ${fell} of the last ${changes.length} checks.`,

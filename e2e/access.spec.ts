@@ -1,0 +1,61 @@
+import { expect, test } from "./fixtures";
+import { owner } from "./hone";
+
+const signedOut = { storageState: { cookies: [], origins: [] } };
+
+test("somebody who is not signed in signs in first, and comes to where they wanted to go", async ({ browser, baseURL, project }) => {
+  const page = await browser.newPage({ ...signedOut, baseURL });
+  await page.goto(`/projects/${project.id}/runs`);
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await page.getByLabel("E-mail").fill(owner.email);
+  await page.getByLabel("Password", { exact: true }).fill("not the right password");
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: /do not belong together/ })).toBeVisible();
+  await page.getByLabel("Password", { exact: true }).fill(owner.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(new RegExp(`/projects/${project.id}`));
+  await page.close();
+});
+
+test("the way back from signing in never leads to another site", async ({ browser, baseURL }) => {
+  const page = await browser.newPage({ ...signedOut, baseURL });
+  await page.goto("/sign-in?next=//evil.example/take");
+  await page.getByLabel("E-mail").fill(owner.email);
+  await page.getByLabel("Password", { exact: true }).fill(owner.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/projects/);
+  expect(new URL(page.url()).origin).toBe(new URL(baseURL ?? "").origin);
+  await page.close();
+});
+
+test("without a session the API answers 401 and a page shows no data", async ({ browser, baseURL, project }) => {
+  const context = await browser.newContext({ ...signedOut, baseURL });
+  const answer = await context.request.get(`/api/v1/projects/${project.id}/datasets`);
+  expect(answer.status()).toBe(401);
+  const page = await context.newPage();
+  await page.goto(`/projects/${project.id}`);
+  await expect(page.getByText(project.name)).toHaveCount(0);
+  await context.close();
+});
+
+test("a project that is not there, and an address that is not there, say so", async ({ page }) => {
+  for (const address of ["/projects/nobody-has-this", "/no/such/place"]) {
+    await page.goto(address);
+    await expect(page.getByRole("heading", { name: "There is nothing at this address." })).toBeVisible();
+  }
+});
+
+test("signing out ends the session", async ({ browser, baseURL }) => {
+  const page = await browser.newPage({ ...signedOut, baseURL });
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(owner.email);
+  await page.getByLabel("Password", { exact: true }).fill(owner.password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page).toHaveURL(/\/projects/);
+  await page.getByRole("button", { name: new RegExp(owner.name) }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.goto("/projects");
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.close();
+});
