@@ -9,7 +9,7 @@ import { estimateMean } from "./statistics/mean-interval";
 /** Enough for words to settle; beyond it a classifier of words gains little and only takes longer. */
 const mostExamples = 20_000;
 
-/** What counting words reaches on the same cases, learned from the same training rows. Leaves nothing where answers are not labels. */
+/** What counting words reaches on the same cases, learned from the same training rows. Leaves nothing where no part of an answer is a label. */
 export async function measureClassicReference(benchmarkId: string): Promise<void> {
   const benchmark = await db.benchmark.findUnique({ where: { id: benchmarkId } });
   if (!benchmark || benchmark.classicReference !== null) return;
@@ -17,9 +17,9 @@ export async function measureClassicReference(benchmarkId: string): Promise<void
   for await (const { messages } of readVersionRows(benchmark.datasetVersionId, "train")) {
     const { prompt, target } = splitTarget(messages);
     classifier.learn(questionOf(prompt), target);
-    if (classifier.exampleCount >= mostExamples || !classifier.mayBeLabels) break;
+    if (classifier.exampleCount >= mostExamples) break;
   }
-  if (!classifier.areLabels) return;
+  if (!classifier.hasLabels) return;
   for await (const { messages } of readVersionRows(benchmark.datasetVersionId, "test")) {
     const { prompt, target } = splitTarget(messages);
     classifier.test(questionOf(prompt), target);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { FieldClassifier } from "./field-classifier";
 import { areLabels, labelFields } from "./label-fields";
 import { featuresOf, NaiveBayes } from "./naive-bayes";
 
@@ -56,4 +57,14 @@ describe("labels", () => {
     expect(areLabels(new Map(Array.from({ length: 501 }, (_, index) => [`${index}`, 9])))).toBe(false);
     expect(areLabels(new Map())).toBe(false);
   });
+});
+
+test("a field whose values are free text is said to be beyond it, the others are measured", () => {
+  const classifier = new FieldClassifier();
+  const answer = (index: number) => JSON.stringify({ colour: index % 2 ? "red" : "blue", order: `A${index}` });
+  for (let index = 0; index < 20; index++) classifier.learn(index % 2 ? "warm tone" : "cold tone", answer(index));
+  for (let index = 20; index < 24; index++) classifier.test(index % 2 ? "warm tone" : "cold tone", answer(index));
+  expect(classifier.hasLabels).toBe(true);
+  expect([classifier.rightCount, classifier.caseCount]).toEqual([0, 4]);
+  expect(classifier.describe()).toContain("colour 100%. It cannot write order: the values there do not come from a list.");
 });

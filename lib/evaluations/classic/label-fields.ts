@@ -10,7 +10,7 @@ export function labelFields(target: string): Map<string, string> {
   return new Map(Object.entries(fields).map(([name, value]) => [name, JSON.stringify(value)]));
 }
 
-export const mostLabels = 500;
+const mostLabels = 500;
 const leastUses = 2;
 
 /** Labels come from a list and come again; free text does not. */
