@@ -64,8 +64,8 @@ class Model:
     def __init__(self):
         self.pairs = {}
         for name, pair in spec["adapters"].items():
-            down = torch.tensor(pair["down"]).reshape(spec["rank"], -1).requires_grad_()
-            up = torch.tensor(pair["up"]).reshape(-1, spec["rank"]).requires_grad_()
+            down = torch.tensor(pair["down"], dtype=torch.float32).reshape(spec["rank"], -1).requires_grad_()
+            up = torch.tensor(pair["up"], dtype=torch.float32).reshape(-1, spec["rank"]).requires_grad_()
             self.pairs[name] = (down, up)
 
     def linear(self, name, x):
