@@ -250,4 +250,6 @@ test("the models folder lists what can be used and says why the rest cannot", as
     parameters: 261 * 32 + 2 * (4 * 32 * 32 + 3 * 32 * 64 + 64) + 32,
   });
   expect(others).toEqual([]);
+  writeFileSync(join(models, "tiny", "tokenizer.json"), "{");
+  expect((await listBaseModels(models))[1]?.problem).toContain("tokenizer.json is not valid JSON");
 });

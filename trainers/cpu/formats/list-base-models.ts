@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, readdirSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { ModelError } from "../engine/errors";
 import type { BaseModel, ModelDescription } from "../engine/types";
@@ -23,8 +23,23 @@ export async function listBaseModels(modelsFolder: string): Promise<BaseModel[]>
     });
 }
 
-/** Reads config, tokenizer and the list of tensors, not the weights. */
+const watched = ["config.json", "tokenizer.json", "tokenizer_config.json", "model.safetensors", "model.safetensors.index.json"];
+const known = new Map<string, { version: string; description: ModelDescription }>();
+
+/** Reads config, tokenizer and the list of tensors, not the weights; again only once one of the files has changed. */
 export function describeModel(folder: string): ModelDescription {
+  const version = watched
+    .map((name) => statSync(join(folder, name), { throwIfNoEntry: false }))
+    .map((file) => `${file?.mtimeMs} ${file?.size}`)
+    .join();
+  const remembered = known.get(folder);
+  if (remembered?.version === version) return remembered.description;
+  const description = readDescription(folder);
+  known.set(folder, { version, description });
+  return description;
+}
+
+function readDescription(folder: string): ModelDescription {
   const config = readModelConfig(folder);
   openTokenizer(folder);
   const checkpoint = openCheckpoint(folder);
