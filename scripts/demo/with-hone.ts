@@ -1,4 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PlainError } from "../platform/plain-error.mjs";
@@ -22,7 +23,8 @@ export async function withHone<T>(say: (line: string) => void, use: (api: Api) =
 
 async function withOwnHone<T>(say: (line: string) => void, use: (api: Api) => Promise<T>): Promise<T> {
   const kept = process.env.HONE_DATA_DIR;
-  const dataDir = kept || mkdtempSync(join(tmpdir(), "hone-demo-"));
+  // Only named here: whoever makes it knows who has to get in.
+  const dataDir = kept || join(tmpdir(), `hone-demo-${randomUUID()}`);
   const port = process.env.PORT || String(await freePort());
   const settings = readSettings({ ...process.env, HONE_DATA_DIR: dataDir, HONE_SAMPLE: "0", PORT: port });
   const stopped = stopRequest();
