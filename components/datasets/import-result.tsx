@@ -38,9 +38,9 @@ export function ImportResult({ projectId, datasetId, import: done, onOther }: Im
         <>
           <div className="flex flex-wrap items-start gap-4">
             <div className="min-w-0 flex-1">
-              <h2 className="font-semibold text-2xl" role="status">
-                {verdict(done)}
-              </h2>
+              <div role="status">
+                <h2 className="font-semibold text-2xl">{verdict(done)}</h2>
+              </div>
               <p className="mt-1 text-base text-on-surface-2">
                 {repeatedCount > 0 &&
                   `${formatCount(repeatedCount, "row was", "rows were")} in the dataset already, word for word, and stayed out. `}

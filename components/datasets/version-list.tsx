@@ -69,16 +69,24 @@ export function VersionList({ projectId, datasetId }: { projectId: string; datas
                 </>
               ),
             },
-            { id: "train", head: "Train", align: "end", onPhone: "hide", cell: ({ trainCount }) => formatNumber(trainCount) },
+            {
+              id: "train",
+              width: "110px",
+              head: "Train",
+              align: "end",
+              onPhone: "hide",
+              cell: ({ trainCount }) => formatNumber(trainCount),
+            },
             {
               id: "validation",
+              width: "110px",
               head: "Validation",
               align: "end",
               onPhone: "hide",
               cell: ({ validationCount }) => formatNumber(validationCount),
             },
-            { id: "test", head: "Test", align: "end", onPhone: "hide", cell: ({ testCount }) => formatNumber(testCount) },
-            { id: "seed", head: "Seed", align: "end", onPhone: "hide", cell: ({ seed }) => seed },
+            { id: "test", width: "110px", head: "Test", align: "end", onPhone: "hide", cell: ({ testCount }) => formatNumber(testCount) },
+            { id: "seed", width: "110px", head: "Seed", align: "end", onPhone: "hide", cell: ({ seed }) => seed },
             {
               id: "hash",
               head: "Content",

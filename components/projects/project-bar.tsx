@@ -1,12 +1,15 @@
 "use client";
 
 import { usePathname } from "next/navigation";
+import { useState } from "react";
 import { routes } from "@/lib/routes";
+import { ProjectPalette } from "./project-palette";
 import { useChapterKeys } from "./use-chapter-keys";
 import { WorkspaceBar } from "./workspace-bar";
 
 export function ProjectBar({ user, projectId }: { user: { name: string; email: string }; projectId: string }) {
   const path = usePathname();
+  const [isSearching, setSearching] = useState(false);
   useChapterKeys(projectId);
 
   const overview = routes.project(projectId);
@@ -18,16 +21,20 @@ export function ProjectBar({ user, projectId }: { user: { name: string; email: s
   });
 
   return (
-    <WorkspaceBar
-      user={user}
-      projectId={projectId}
-      chapters={[
-        chapter("Overview", overview),
-        chapter("Data", routes.data(projectId)),
-        chapter("Runs", routes.runs(projectId)),
-        chapter("Models", routes.models(projectId)),
-        chapter("Evaluations", routes.evaluations(projectId), "Evaluate"),
-      ]}
-    />
+    <>
+      <WorkspaceBar
+        user={user}
+        onSearch={() => setSearching(true)}
+        projectId={projectId}
+        chapters={[
+          chapter("Overview", overview),
+          chapter("Data", routes.data(projectId)),
+          chapter("Runs", routes.runs(projectId)),
+          chapter("Models", routes.models(projectId)),
+          chapter("Evaluations", routes.evaluations(projectId), "Evaluate"),
+        ]}
+      />
+      <ProjectPalette projectId={projectId} open={isSearching} onOpenChange={setSearching} />
+    </>
   );
 }

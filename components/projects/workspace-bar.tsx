@@ -7,9 +7,14 @@ import { useSignOut } from "@/lib/accounts/hooks";
 import { projectsQuery } from "@/lib/projects/hooks";
 import { routes } from "@/lib/routes";
 
-type WorkspaceBarProps = { user: { name: string; email: string }; projectId?: string; chapters?: readonly Chapter[] };
+type WorkspaceBarProps = {
+  user: { name: string; email: string };
+  projectId?: string;
+  chapters?: readonly Chapter[];
+  onSearch?: () => void;
+};
 
-export function WorkspaceBar({ user, projectId, chapters = [] }: WorkspaceBarProps) {
+export function WorkspaceBar({ user, projectId, chapters = [], onSearch }: WorkspaceBarProps) {
   const router = useRouter();
   const signOut = useSignOut();
   const { data: projects = [] } = useQuery(projectsQuery());
@@ -22,6 +27,7 @@ export function WorkspaceBar({ user, projectId, chapters = [] }: WorkspaceBarPro
       projects={projects.map(({ id, name }) => ({ id, name, href: routes.project(id) }))}
       newProjectHref={routes.newProject()}
       chapters={chapters}
+      {...(onSearch ? { onSearch } : {})}
       user={user}
       onSignOut={() =>
         signOut.mutate(undefined, {

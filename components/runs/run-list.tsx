@@ -54,7 +54,7 @@ export function RunList({ projectId }: { projectId: string }) {
             )
           }
           empty={<p className="py-6 text-center text-on-surface-2">There are no older runs.</p>}
-          columns={runColumns(now)}
+          columns={runColumns(now).filter(({ id }) => id !== "cost" || data?.items.some(({ costUsd }) => costUsd !== null))}
         />
       )}
       {(before || next) && (

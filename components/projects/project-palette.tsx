@@ -1,0 +1,42 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { Palette } from "@/components/ui/palette";
+import { projectsQuery } from "@/lib/projects/hooks";
+import { routes } from "@/lib/routes";
+
+type ProjectPaletteProps = { projectId: string; open: boolean; onOpenChange: (open: boolean) => void };
+
+/** Ctrl K: go somewhere, or begin something. */
+export function ProjectPalette({ projectId, open, onOpenChange }: ProjectPaletteProps) {
+  const router = useRouter();
+  const { data: projects = [] } = useQuery(projectsQuery());
+  const item = (label: string, href: string, keys?: string) => ({
+    id: href,
+    label,
+    ...(keys ? { keys } : {}),
+    onSelect: () => router.push(href),
+  });
+
+  return (
+    <Palette
+      open={open}
+      onOpenChange={onOpenChange}
+      groups={[
+        {
+          heading: "Go to",
+          items: [
+            item("Overview", routes.project(projectId), "G O"),
+            item("Data", routes.data(projectId), "G D"),
+            item("Runs", routes.runs(projectId), "G R"),
+            item("Models", routes.models(projectId), "G M"),
+            item("Evaluations", routes.evaluations(projectId), "G E"),
+          ],
+        },
+        { heading: "Do", items: [item("Set up a run", routes.newRun(projectId)), item("Create a project", routes.newProject())] },
+        { heading: "Projects", items: projects.filter(({ id }) => id !== projectId).map(({ id, name }) => item(name, routes.project(id))) },
+      ].filter(({ items }) => items.length > 0)}
+    />
+  );
+}
