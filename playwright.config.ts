@@ -29,6 +29,7 @@ export default defineConfig({
   use: {
     locale: "en-GB",
     timezoneId: "UTC",
+    actionTimeout: 15_000,
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {

@@ -11,6 +11,7 @@ import {
   examplePageSchema,
   exampleSchema,
   type FreezeVersionInput,
+  type Import,
   type ImportMappingInput,
   importPreviewSchema,
   importSchema,
@@ -72,10 +73,17 @@ export const importsQuery = (projectId: string, datasetId: string) =>
     refetchInterval: ({ state }) => (state.data?.some(({ status }) => status === "importing") ? busyMs : false),
   });
 
+/** The moment it is done, whatever else was read of the project is out of date. */
 export const importQuery = (projectId: string, importId: string) =>
   queryOptions({
     queryKey: [...datasetsKey(projectId), "import", importId],
-    queryFn: ({ signal }) => fetchJson(importSchema, routes.api.import(projectId, importId), { signal }),
+    queryFn: async ({ client, queryKey, signal }) => {
+      const before = client.getQueryData<Import>(queryKey);
+      const found = await fetchJson(importSchema, routes.api.import(projectId, importId), { signal });
+      if (before?.status === "importing" && found.status !== "importing")
+        void client.invalidateQueries({ queryKey: projectKey(projectId), predicate: (query) => query.queryKey.at(-1) !== importId });
+      return found;
+    },
     refetchInterval: ({ state }) => (state.data?.status === "importing" ? busyMs : false),
   });
 
