@@ -68,7 +68,7 @@ function findDataProblems(
   const [first] = inspection.problems;
   if (!first) return [];
   const count = `${inspection.problemCount} of the ${inspection.exampleCount} examples in its ${split} split cannot be used with ${id}`;
-  const cure = "Shorten or leave out such examples and freeze a new version, or choose a base model that reads more.";
+  const cure = "Correct or leave out such examples, then freeze a new version.";
   return [{ field, problem: `${name}: ${count}. The first is number ${first.row + 1}: ${first.message} ${cure}` }];
 }
 
