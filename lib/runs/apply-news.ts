@@ -1,7 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { StepMetric, TrainerJob, TrainerJobState, TrainerNews } from "@/lib/trainers/trainer";
-import { addRunEvent } from "./add-run-event";
 import { endBackOff } from "./back-off";
 import { enqueueRunJob } from "./enqueue-run-job";
 import { recordFailure } from "./fail-run";
@@ -48,7 +47,6 @@ async function move(tx: Prisma.TransactionClient, run: PolledRun, to: RunStatus,
     return recordFailure(tx, run.id, failure, "failed");
   }
   await moveRun(tx, run.id, to);
-  if (to === "cancelled") await addRunEvent(tx, run.id, "Cancelled.");
 }
 
 function progressOf(run: PolledRun, { job, cursor, metrics }: TrainerNews): Prisma.RunUpdateManyMutationInput {
