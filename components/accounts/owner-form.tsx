@@ -4,6 +4,7 @@ import { zodResolver } from "@hookform/resolvers/zod";
 import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { errorWords } from "@/components/layout/error-words";
+import { useHydrated } from "@/components/layout/use-hydrated";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -15,6 +16,7 @@ import { routes } from "@/lib/routes";
 
 export function OwnerForm({ token }: { token: string }) {
   const router = useRouter();
+  const isHydrated = useHydrated();
   const claim = useClaimOwner();
   const { register, handleSubmit, formState } = useForm<ClaimOwnerInput>({
     resolver: zodResolver(claimOwnerInput),
@@ -37,20 +39,26 @@ export function OwnerForm({ token }: { token: string }) {
       <p className="mt-1.5 text-base text-on-surface-2">
         You are its owner: you start runs and let colleagues in. The link that brought you here works once.
       </p>
-      <form onSubmit={submit} noValidate className="mt-8 grid gap-4">
-        {claim.isError && <Notice tone="negative">{errorWords(claim.error)}</Notice>}
-        <Field label="Your name" error={errors.name?.message}>
-          <Input size="launch" autoComplete="name" {...register("name")} />
-        </Field>
-        <Field label="E-mail" hint="You sign in with it. Hone sends nothing to it." error={errors.email?.message}>
-          <Input type="email" size="launch" autoComplete="username" {...register("email")} />
-        </Field>
-        <Field label="Password" hint="At least 12 characters; a few words in a row are easy to remember." error={errors.password?.message}>
-          <PasswordInput size="launch" autoComplete="new-password" {...register("password")} />
-        </Field>
-        <Button type="submit" variant="primary" size="launch" className="mt-2 w-full" busy={claim.isPending || claim.isSuccess}>
-          Create the owner account
-        </Button>
+      <form onSubmit={submit} noValidate>
+        <fieldset disabled={!isHydrated} className="mt-8 grid gap-4">
+          {claim.isError && <Notice tone="negative">{errorWords(claim.error)}</Notice>}
+          <Field label="Your name" error={errors.name?.message}>
+            <Input size="launch" autoComplete="name" {...register("name")} />
+          </Field>
+          <Field label="E-mail" hint="You sign in with it. Hone sends nothing to it." error={errors.email?.message}>
+            <Input type="email" size="launch" autoComplete="username" {...register("email")} />
+          </Field>
+          <Field
+            label="Password"
+            hint="At least 12 characters; a few words in a row are easy to remember."
+            error={errors.password?.message}
+          >
+            <PasswordInput size="launch" autoComplete="new-password" {...register("password")} />
+          </Field>
+          <Button type="submit" variant="primary" size="launch" className="mt-2 w-full" busy={claim.isPending || claim.isSuccess}>
+            Create the owner account
+          </Button>
+        </fieldset>
       </form>
     </>
   );

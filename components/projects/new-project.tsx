@@ -5,6 +5,7 @@ import { useRouter } from "next/navigation";
 import { useForm } from "react-hook-form";
 import { errorWords } from "@/components/layout/error-words";
 import { Page } from "@/components/layout/page";
+import { useHydrated } from "@/components/layout/use-hydrated";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
@@ -17,6 +18,7 @@ import { routes } from "@/lib/routes";
 
 export function NewProject() {
   const router = useRouter();
+  const isHydrated = useHydrated();
   const create = useCreateProject();
   const { register, handleSubmit, formState } = useForm({
     resolver: zodResolver(createProjectInput),
@@ -33,21 +35,23 @@ export function NewProject() {
       />
       <form
         noValidate
-        className="panel mt-6 grid gap-4 p-5"
+        className="panel mt-6 p-5"
         onSubmit={handleSubmit((input) => create.mutate(input, { onSuccess: ({ id }) => router.push(routes.project(id)) }))}
       >
-        {create.isError && <Notice tone="negative">{errorWords(create.error)}</Notice>}
-        <Field label="Name" error={errors.name?.message}>
-          <Input placeholder="Support triage" {...register("name")} />
-        </Field>
-        <Field label="What the model should do" optional hint="One sentence for colleagues." error={errors.description?.message}>
-          <Textarea placeholder="Put a customer’s message in the right queue and draft the reply." {...register("description")} />
-        </Field>
-        <div>
-          <Button type="submit" variant="primary" busy={create.isPending || create.isSuccess}>
-            Create the project
-          </Button>
-        </div>
+        <fieldset disabled={!isHydrated} className="grid gap-4">
+          {create.isError && <Notice tone="negative">{errorWords(create.error)}</Notice>}
+          <Field label="Name" error={errors.name?.message}>
+            <Input placeholder="Support triage" {...register("name")} />
+          </Field>
+          <Field label="What the model should do" optional hint="One sentence for colleagues." error={errors.description?.message}>
+            <Textarea placeholder="Put a customer’s message in the right queue and draft the reply." {...register("description")} />
+          </Field>
+          <div>
+            <Button type="submit" variant="primary" busy={create.isPending || create.isSuccess}>
+              Create the project
+            </Button>
+          </div>
+        </fieldset>
       </form>
     </Page>
   );
