@@ -11,8 +11,10 @@ export const test = base.extend<World & { noPageErrors: undefined }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from this pattern.
   hone: async ({}, use) => use(readHone()),
   baseURL: async ({ hone }, use) => use(hone.url),
-  project: async ({ request }, use, { title }) => {
-    const response = await request.post("/api/v1/projects", { data: { name: title.slice(0, 80), description: "" } });
+  project: async ({ request, hone }, use, { title }) => {
+    // A browser says which page a request comes from, and a session's cookie counts only with it.
+    const headers = { origin: hone.url };
+    const response = await request.post("/api/v1/projects", { headers, data: { name: title.slice(0, 80), description: "" } });
     expect(response.status(), await response.text()).toBe(201);
     await use(await response.json());
   },
