@@ -8,7 +8,8 @@ export interface Recipe {
   versionId: string;
   trainerId: string;
   baseModel: string;
-  method: Method;
+  /** Empty until chosen: then the one that the trainer prefers. */
+  method: Method | "";
   parameters: Partial<Record<ParameterName, string>>;
   systemPrompt: string;
   seed: string;
@@ -18,7 +19,7 @@ export const emptyRecipe: Recipe = {
   versionId: "",
   trainerId: "",
   baseModel: "",
-  method: "lora",
+  method: "",
   parameters: {},
   systemPrompt: "",
   seed: "1",
@@ -34,7 +35,7 @@ export function completed(recipe: Recipe, versionIds: readonly string[], trainer
     versionId: versionIds.includes(recipe.versionId) ? recipe.versionId : (versionIds[0] ?? ""),
     trainerId: trainer?.id ?? "",
     baseModel: model?.id ?? "",
-    method: model && !model.methods.includes(recipe.method) ? (model.methods[0] ?? recipe.method) : recipe.method,
+    method: model?.methods.find((method) => method === recipe.method) ?? model?.methods[0] ?? "",
   };
 }
 
@@ -57,7 +58,7 @@ export function readRecipe(recipe: Recipe): { input: CreateRunInput | null; prob
     datasetVersionId: recipe.versionId,
     trainerId: recipe.trainerId,
     baseModel: recipe.baseModel,
-    method: recipe.method,
+    method: recipe.method || undefined,
     hyperparameters,
     systemPrompt: recipe.systemPrompt,
     seed,

@@ -11,12 +11,12 @@ import { type CreateRunInput, createRunInput, type Run } from "./schemas";
 /** The row comes first: its id is the key by which the trainer's job is found again, whatever happens in between. */
 export async function createRun(caller: Caller, given: CreateRunInput): Promise<Run> {
   const input = createRunInput.parse(given);
-  const { version, estimate, problems } = await planRun(caller, input);
+  const { version, recipe, estimate, problems } = await planRun(caller, input);
   if (problems.length > 0) throw new AppError("invalid", problems.map(({ problem }) => problem).join(" "), problems);
   const runId = await db.$transaction(async (tx) => {
     const { id } = await tx.run.create({
       data: {
-        ...input,
+        ...recipe,
         projectId: caller.projectId,
         number: await nextNumber(tx, caller.projectId),
         status: "preflight",

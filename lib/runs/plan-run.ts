@@ -5,16 +5,19 @@ import type { DatasetVersion, Split } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
 import { AppError, type FieldProblem } from "@/lib/errors";
 import { getTrainer } from "@/lib/trainers/get-trainer";
-import type { BaseModel, Estimate, Inspection } from "@/lib/trainers/schemas";
+import type { BaseModel, Estimate, Inspection, Method } from "@/lib/trainers/schemas";
 import type { Trainer } from "@/lib/trainers/trainer";
 import { checkRecipe } from "./check-recipe";
 import { inspectVersion } from "./inspect-version";
 import type { createRunInput } from "./schemas";
 
 export type RunInput = z.infer<typeof createRunInput>;
+type Recipe = RunInput & { method: Method };
 
 export interface RunPlan {
   version: DatasetVersion;
+  /** What was asked for, with nothing left open. */
+  recipe: Recipe;
   /** Null where a problem stands in the way of any figure. */
   estimate: Estimate | null;
   problems: FieldProblem[];
@@ -29,20 +32,23 @@ export async function planRun(caller: Caller, input: RunInput): Promise<RunPlan>
   const row = await db.trainer.findUnique({ where: { id: input.trainerId } });
   if (!row) throw new AppError("not_found", "There is no such trainer. Choose one from the list of trainers.");
   const trainer = getTrainer(row);
-  const { baseModel, problems } = checkRecipe(input, row.name, await trainer.listBaseModels());
-  if (!baseModel || problems.length > 0) return { version, estimate: null, problems, hints: hintsFor(version) };
-  const train = await inspectVersion(trainer, version.id, "train", input);
+  const baseModels = await trainer.listBaseModels();
+  const preferred = baseModels.find(({ id }) => id === input.baseModel)?.methods[0];
+  const recipe: Recipe = { ...input, method: input.method ?? preferred ?? "lora" };
+  const { baseModel, problems } = checkRecipe(recipe, row.name, baseModels);
+  if (!baseModel || problems.length > 0) return { version, recipe, estimate: null, problems, hints: hintsFor(version) };
+  const train = await inspectVersion(trainer, version.id, "train", recipe);
   problems.push(...findDataProblems(version, baseModel, train, "train"));
   if (version.validationCount > 0) {
-    problems.push(...findDataProblems(version, baseModel, await inspectVersion(trainer, version.id, "validation", input), "validation"));
+    problems.push(...findDataProblems(version, baseModel, await inspectVersion(trainer, version.id, "validation", recipe), "validation"));
   }
-  const estimate = problems.length > 0 ? null : await estimateFor(trainer, input, train);
-  return { version, estimate, problems, hints: hintsFor(version) };
+  const estimate = problems.length > 0 ? null : await estimateFor(trainer, recipe, train);
+  return { version, recipe, estimate, problems, hints: hintsFor(version) };
 }
 
 function estimateFor(
   trainer: Trainer,
-  { baseModel, method, hyperparameters }: RunInput,
+  { baseModel, method, hyperparameters }: Recipe,
   { exampleCount, tokens, longestExample }: Inspection,
 ) {
   return trainer.estimate({ baseModel, method, hyperparameters, exampleCount, tokens, longestExample });

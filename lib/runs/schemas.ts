@@ -23,7 +23,8 @@ export const createRunInput = z.object({
   datasetVersionId: z.string().min(1, "Choose a dataset version."),
   trainerId: z.string().min(1, "Choose a trainer."),
   baseModel: z.string().min(1, "Choose a base model."),
-  method: methodSchema.default("lora"),
+  /** Left out: the method that the trainer prefers for this base model. */
+  method: methodSchema.optional(),
   hyperparameters: hyperparametersSchema.prefault({}),
   systemPrompt: z.string().max(4000).default(""),
   seed: z.number().int().min(0).max(2_147_483_647).default(1),

@@ -43,6 +43,7 @@ export const baseModelSchema = z.object({
   label: z.string(),
   contextLength: z.number(),
   parameterCount: z.number().nullable(),
+  /** The one to prefer comes first. */
   methods: z.array(methodSchema),
   /** Fewer training examples than this are refused. */
   minimumExamples: z.number(),

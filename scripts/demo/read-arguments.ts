@@ -8,7 +8,8 @@ export interface DemoArguments {
   target: string;
   /** Only so many rows, picked by chance but always the same. */
   limit: number | null;
-  method: Method;
+  /** Left out: what the trainer prefers. */
+  method: Method | undefined;
   json: boolean;
 }
 
@@ -22,7 +23,7 @@ export function readArguments(argv: string[]): DemoArguments {
   if (rows !== null && (!Number.isInteger(rows) || rows < 1)) {
     throw new PlainError(`--limit is ${limit}. Give the number of rows to use, for example --limit 1000.`);
   }
-  const chosen = methodSchema.safeParse(method);
+  const chosen = methodSchema.optional().safeParse(method);
   if (!chosen.success) throw new PlainError(`--method is ${method}. Use lora (a small adapter) or full (the whole model).`);
   return { file: data, input, target, limit: rows, method: chosen.data, json };
 }
@@ -36,7 +37,7 @@ function parse(argv: string[]) {
         input: { type: "string" },
         target: { type: "string" },
         limit: { type: "string" },
-        method: { type: "string", default: "full" },
+        method: { type: "string" },
         json: { type: "boolean", default: false },
       },
     }).values;

@@ -86,7 +86,7 @@ async function train(
   const { estimate } = await hone.ask(runEstimateSchema, api.runEstimate(projectId), { method: "POST", body });
   const time = estimate ? `, about ${estimate.seconds.map((seconds) => Math.round(seconds)).join(" to ")} s` : "";
   const { id } = await hone.ask(runSchema, api.runs(projectId), { method: "POST", body, idempotencyKey: randomUUID() });
-  say(`Training ${baseModel.label} (${method})${time} …`);
+  say(`Training ${baseModel.label}${time} …`);
   let told = 0;
   const run = await hone.waitFor(
     runSchema,

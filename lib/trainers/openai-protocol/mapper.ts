@@ -1,4 +1,4 @@
-import type { BaseModel, Estimate, Hyperparameters, Method } from "../schemas";
+import { type BaseModel, type Estimate, type Hyperparameters, type Method, methodSchema } from "../schemas";
 import type { StepMetric, TrainerCheckpoint, TrainerEvent, TrainerJob, TrainerJobState } from "../trainer";
 import { explainJobError } from "./explain-job-error";
 import { parameterNames } from "./parameter-names";
@@ -79,7 +79,7 @@ export function toBaseModel(wire: WireModel): BaseModel {
     label: `${wire.id}${size}`,
     contextLength: wire.context_length ?? 0,
     parameterCount: wire.parameters ?? null,
-    methods: methods.filter((method) => wire.trainings.includes(method)),
+    methods: wire.trainings.flatMap((training) => methodSchema.safeParse(training).data ?? []),
     minimumExamples: wire.minimum_examples,
     parameters,
     problem: wire.problem ?? null,
@@ -87,8 +87,6 @@ export function toBaseModel(wire: WireModel): BaseModel {
     usdPerMillionTokens: null,
   };
 }
-
-const methods: readonly Method[] = ["lora", "full"];
 
 /** "auto" is left out: then the trainer chooses. */
 export function toWireHyperparameters(method: Method, hyperparameters: Hyperparameters): Record<string, number | boolean> {

@@ -31,7 +31,7 @@ async function firstBaseModel() {
 
 test("the trainer says what it can tune and within which limits", async () => {
   const baseModel = await firstBaseModel();
-  expect(baseModel).toMatchObject({ methods: ["lora", "full"], minimumExamples: 10, problem: null });
+  expect(baseModel).toMatchObject({ methods: ["full", "lora"], minimumExamples: 10, problem: null });
   expect(baseModel.contextLength).toBeGreaterThanOrEqual(128);
   expect(baseModel.parameters.epochs).toMatchObject({ minimum: 1 });
   expect(baseModel.parameters.loraRank?.description).not.toBe("");

@@ -70,7 +70,7 @@ export function resolveHyperparameters(
 /** Below this size all weights train as fast as an adapter would, and learn more from the same rows. */
 const smallModel = 20_000_000;
 
-function prefersLora({ parameters }: ModelDescription): boolean {
+export function prefersLora({ parameters }: Pick<ModelDescription, "parameters">): boolean {
   return parameters > smallModel;
 }
 

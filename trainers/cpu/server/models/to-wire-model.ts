@@ -1,4 +1,4 @@
-import { hyperparameterFields } from "../../engine/resolve-hyperparameters";
+import { hyperparameterFields, prefersLora } from "../../engine/resolve-hyperparameters";
 import { minimumExamples } from "../rows/refuse-bad-rows";
 import { estimateBase } from "./estimate-base";
 import type { TunedModel, UnusableBase, UsableBase } from "./model-catalog";
@@ -19,7 +19,7 @@ export async function toWireBase(base: UsableBase | UnusableBase, threads: numbe
     context_length: base.description.contextLength,
     parameters: base.description.parameters,
     methods: ["supervised"],
-    trainings: ["lora", "full"],
+    trainings: prefersLora(base.description) ? ["lora", "full"] : ["full", "lora"],
     minimum_examples: minimumExamples,
     tokens_per_second: estimate === undefined ? null : Math.round(estimate.tokensPerSecond),
     memory_mb: estimate === undefined ? null : Math.round(estimate.memoryMb),
