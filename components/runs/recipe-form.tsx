@@ -82,6 +82,11 @@ export function RecipeForm({ recipe, problems, versions, trainers, onChange }: R
           {trainer.problem}
         </Notice>
       )}
+      {trainer && !trainer.problem && !model && (
+        <Notice tone="negative" title={`${trainer.name} has no base model that can be used.`}>
+          Put the folder of a small Llama-architecture model into the folder models in Hone’s data folder; it is found without a restart.
+        </Notice>
+      )}
       <Field
         label="Base model"
         hint={
