@@ -9,7 +9,7 @@ interface ImportWords {
 }
 
 /** What the preview says about the file, and what the one button will do. */
-export function importWords(preview: ImportPreview, mapping: ImportMapping): ImportWords {
+export function importWords(preview: Pick<ImportPreview, "tried">, mapping: ImportMapping): ImportWords {
   const { good, bad, isWholeFile } = preview.tried;
   const button = isWholeFile && good > 0 ? `Import ${formatCount(good, "row")}` : "Import the file";
   if (mapping.prompt === "")
@@ -45,7 +45,7 @@ export function importWords(preview: ImportPreview, mapping: ImportMapping): Imp
       blocked: null,
     };
   return {
-    verdict: `${formatNumber(good)}${of} rows are good. ${formatCount(bad, "waits", "wait")} for a fix.`,
+    verdict: `${formatNumber(good)}${of} ${good === 1 ? "row is" : "rows are"} good. ${formatCount(bad, "waits", "wait")} for a fix.`,
     detail: `Import the good ones now; the others stay out, in a list that says what to fix.${further}`,
     button,
     blocked: null,
