@@ -99,8 +99,8 @@ function automaticSettings(
   };
 }
 
-/** About seven minutes of two cores with the model we ship. */
-const affordableTokens = 2_500_000;
+/** About five minutes of two cores with the model we ship. */
+const affordableTokens = 1_400_000;
 
 function significant(value: number): number {
   return Number(value.toPrecision(2));

@@ -13,14 +13,18 @@ export function epochBatches(count: number, batchSize: number, seed: number, epo
 
 /**
  * A batch is always cut into the same number of shards, each with a gradient of its own, added in order:
- * that makes the result independent of the threads that compute them. Few enough that each has work to do.
+ * that makes the result independent of the threads that compute them. Few enough that each has work to do
+ * and that their gradients do not crowd the memory; a power of two, so that threads share them evenly.
  */
 export function chooseShards(examples: TokenizedExamples, batchSize: number, parameterCount: number): number {
   const meanLength = examples.ids.length / exampleCount(examples);
-  const byWork = Math.floor((meanLength * batchSize) / 128);
-  const byMemory = Math.floor((256 << 20) / (parameterCount * 4));
-  return Math.max(1, Math.min(8, batchSize, byWork, Math.max(2, byMemory)));
+  const byWork = (meanLength * batchSize) / 96;
+  const byMemory = Math.max(2, gradientBytes / (parameterCount * 4));
+  const most = Math.min(8, batchSize, byWork, byMemory);
+  return most < 2 ? 1 : most < 4 ? 2 : most < 8 ? 4 : 8;
 }
+
+const gradientBytes = 96 << 20;
 
 /** Longest first onto the shard with least to do. */
 export function cutIntoShards(examples: TokenizedExamples, batch: Int32Array, shards: number): number[][] {
