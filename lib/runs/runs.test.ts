@@ -77,8 +77,10 @@ test("creating a run stores it with its job, numbered from 1, also when two star
   const own = await createFrozenVersion(other);
   const made = await Promise.all([1, 2, 3].map(() => createRun(other, { ...input(), datasetVersionId: own.id })));
   expect(made.map(({ number }) => number).sort()).toEqual([1, 2, 3]);
-  for (const { id, status } of made) {
+  for (const { id, status, costUsd } of made) {
     expect(status).toBe("preflight");
+    // The trainer of the house charges nothing.
+    expect(costUsd).toBe(0);
     expect(await jobsOf(runJobKey("runs.submit", id))).toHaveLength(1);
   }
   const firstPage = await listRuns(other, { limit: 2 });
