@@ -3,7 +3,7 @@ import { VersionTrend } from "@/components/charts/version-trend";
 import { graderLabel } from "@/components/evaluations/grader-words";
 import { scoreWords, toEstimate } from "@/components/evaluations/to-estimate";
 import { VerdictSentence } from "@/components/evaluations/verdict-sentence";
-import type { Overview } from "@/lib/evaluations/schemas";
+import type { EstimateWithInterval, Overview } from "@/lib/evaluations/schemas";
 import { formatNumber, formatPercent } from "@/lib/format";
 import { routes } from "@/lib/routes";
 
@@ -22,8 +22,8 @@ export function VerdictPanel({ projectId, overview }: { projectId: string; overv
       <p className="mt-2 max-w-[92ch] text-base text-on-surface-2 text-pretty">
         {newest && baseline && (
           <>
-            {newest.modelVersion.name} answers {hundred(newest.score.value)} of 100 cases right, prompting alone{" "}
-            {hundred(baseline.score.value)}.{" "}
+            {newest.modelVersion.name} answers {rightOf(newest.score)} of {formatNumber(newest.score.n)} cases right, prompting alone{" "}
+            {rightOf(baseline.score)}.{" "}
           </>
         )}
         {comparison?.verdict.detail}{" "}
@@ -57,7 +57,7 @@ export function VerdictPanel({ projectId, overview }: { projectId: string; overv
   );
 }
 
-const hundred = (share: number) => formatNumber(share * 100);
+const rightOf = ({ value, n }: EstimateWithInterval) => formatNumber(value * n);
 
 function waitingSentence({ baseline, versions, activeRun, activeEvaluation }: Overview): string {
   const newest = versions.at(-1);
