@@ -10,14 +10,16 @@ export const routes = {
   project: (projectId: string) => `/projects/${projectId}`,
   data: (projectId: string) => `/projects/${projectId}/data`,
   dataset: (projectId: string, datasetId: string, query: Query = {}) => withQuery(`/projects/${projectId}/data/${datasetId}`, query),
-  importFile: (projectId: string, datasetId: string, query: Query = {}) => withQuery(`/projects/${projectId}/data/${datasetId}/import`, query),
+  importFile: (projectId: string, datasetId: string, query: Query = {}) =>
+    withQuery(`/projects/${projectId}/data/${datasetId}/import`, query),
   datasetVersions: (projectId: string, datasetId: string) => `/projects/${projectId}/data/${datasetId}/versions`,
   runs: (projectId: string) => `/projects/${projectId}/runs`,
   newRun: (projectId: string, query: Query = {}) => withQuery(`/projects/${projectId}/runs/new`, query),
   run: (projectId: string, runId: string) => `/projects/${projectId}/runs/${runId}`,
   models: (projectId: string) => `/projects/${projectId}/models`,
   evaluations: (projectId: string) => `/projects/${projectId}/evaluations`,
-  evaluation: (projectId: string, evaluationId: string, query: Query = {}) => withQuery(`/projects/${projectId}/evaluations/${evaluationId}`, query),
+  evaluation: (projectId: string, evaluationId: string, query: Query = {}) =>
+    withQuery(`/projects/${projectId}/evaluations/${evaluationId}`, query),
   api: {
     me: () => "/api/v1/me",
     claimOwner: () => "/api/v1/owner",
@@ -31,12 +33,15 @@ export const routes = {
     overview: (projectId: string) => `${inProject(projectId)}/overview`,
     datasets: (projectId: string) => `${inProject(projectId)}/datasets`,
     dataset: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}`,
-    imports: (projectId: string, datasetId: string, query: Query = {}) => withQuery(`${inProject(projectId)}/datasets/${datasetId}/imports`, query),
+    imports: (projectId: string, datasetId: string, query: Query = {}) =>
+      withQuery(`${inProject(projectId)}/datasets/${datasetId}/imports`, query),
     import: (projectId: string, importId: string) => `${inProject(projectId)}/imports/${importId}`,
     importPreview: (projectId: string, importId: string) => `${inProject(projectId)}/imports/${importId}/preview`,
     importStart: (projectId: string, importId: string) => `${inProject(projectId)}/imports/${importId}/start`,
-    importRejected: (projectId: string, importId: string, query: Query = {}) => withQuery(`${inProject(projectId)}/imports/${importId}/rejected`, query),
-    examples: (projectId: string, datasetId: string, query: Query = {}) => withQuery(`${inProject(projectId)}/datasets/${datasetId}/examples`, query),
+    importRejected: (projectId: string, importId: string, query: Query = {}) =>
+      withQuery(`${inProject(projectId)}/imports/${importId}/rejected`, query),
+    examples: (projectId: string, datasetId: string, query: Query = {}) =>
+      withQuery(`${inProject(projectId)}/datasets/${datasetId}/examples`, query),
     example: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}`,
     exampleRestore: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}/restore`,
     projectVersions: (projectId: string) => `${inProject(projectId)}/versions`,
@@ -46,7 +51,8 @@ export const routes = {
     runs: (projectId: string, query: Query = {}) => withQuery(`${inProject(projectId)}/runs`, query),
     runEstimate: (projectId: string) => `${inProject(projectId)}/runs/estimate`,
     run: (projectId: string, runId: string) => `${inProject(projectId)}/runs/${runId}`,
-    runAction: (projectId: string, runId: string, action: "cancel" | "pause" | "resume") => `${inProject(projectId)}/runs/${runId}/${action}`,
+    runAction: (projectId: string, runId: string, action: "cancel" | "pause" | "resume") =>
+      `${inProject(projectId)}/runs/${runId}/${action}`,
     runEvents: (projectId: string, runId: string) => `${inProject(projectId)}/runs/${runId}/events`,
     runMetrics: (projectId: string, runId: string, query: Query = {}) => withQuery(`${inProject(projectId)}/runs/${runId}/metrics`, query),
     runCheckpoints: (projectId: string, runId: string) => `${inProject(projectId)}/runs/${runId}/checkpoints`,
@@ -54,7 +60,8 @@ export const routes = {
     benchmarks: (projectId: string) => `${inProject(projectId)}/benchmarks`,
     evaluations: (projectId: string) => `${inProject(projectId)}/evaluations`,
     evaluation: (projectId: string, evaluationId: string) => `${inProject(projectId)}/evaluations/${evaluationId}`,
-    cases: (projectId: string, benchmarkId: string, query: Query = {}) => withQuery(`${inProject(projectId)}/benchmarks/${benchmarkId}/cases`, query),
+    cases: (projectId: string, benchmarkId: string, query: Query = {}) =>
+      withQuery(`${inProject(projectId)}/benchmarks/${benchmarkId}/cases`, query),
     comparison: (projectId: string, query: Query) => withQuery(`${inProject(projectId)}/comparison`, query),
   },
 } as const;
@@ -65,6 +72,7 @@ function inProject(projectId: string): string {
 
 function withQuery(path: string, query: Query): string {
   const search = new URLSearchParams();
-  for (const [key, value] of Object.entries(query)) if (value !== undefined && value !== null && value !== "") search.set(key, String(value));
+  for (const [key, value] of Object.entries(query))
+    if (value !== undefined && value !== null && value !== "") search.set(key, String(value));
   return search.size > 0 ? `${path}?${search}` : path;
 }
