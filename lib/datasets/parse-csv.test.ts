@@ -46,6 +46,54 @@ describe("CSV", () => {
     ]);
   });
 
+  test("such a quote costs one row too when another quote comes later, and when the file comes in pieces", () => {
+    const text = 'a,b\n"open,1\nnext,2\n"x ""y""",3\n"open again,4\r\nlast,5';
+    for (const pieces of [1, 3, text.length])
+      expect(records(text, pieces)).toEqual([
+        [2, "The quote that opens"],
+        [3, { a: "next", b: "2" }],
+        [4, { a: 'x "y"', b: "3" }],
+        [5, "The quote that opens"],
+        [6, { a: "last", b: "5" }],
+      ]);
+  });
+
+  test("a row waits for its closing quote for a million characters, not for the rest of the file", () => {
+    const parser = csvParser();
+    const lines = `${"x".repeat(99)},1\n`.repeat(mostCharacters / 1_000);
+    const counts = ['a,b\n"open,1\n', ...Array<string>(12).fill(lines)].map((text) => parser.push(text).length);
+    expect(counts).toEqual([...Array<number>(10).fill(0), 10_001, 1_000, 1_000]);
+  });
+
+  test("a quote inside a field without quotes is text", () => {
+    expect(records('a,b\na 5" disk,1\nsay "yes","x\ny"\n"p",2\n')).toEqual([
+      [2, { a: 'a 5" disk', b: "1" }],
+      [3, { a: 'say "yes"', b: "x\ny" }],
+      [4, { a: "p", b: "2" }],
+    ]);
+    expect(records('a,b\na 5" disk,"x"y\nnext,2\n')).toEqual([
+      [2, "A quote stands in th"],
+      [3, { a: "next", b: "2" }],
+    ]);
+  });
+
+  test("rows end with the line, also where nothing follows a carriage return", () => {
+    expect(records('a\r\n"x\r\ny"\r\n"z"\r')).toEqual([
+      [2, { a: "x\r\ny" }],
+      [3, { a: "z" }],
+    ]);
+  });
+
+  test("a million characters are allowed in every script, one more is not", () => {
+    const row = (length: number) => `a\n"${"я".repeat(length - 2)}"\n`;
+    expect(parse(row(mostCharacters))[0]?.record?.a).toHaveLength(mostCharacters - 2);
+    expect(records(row(mostCharacters + 1))).toEqual([[2, "This row is longer t"]]);
+    expect(records(`${row(4 * mostCharacters)}fine\n`)).toEqual([
+      [2, "This row is longer t"],
+      [3, { a: "fine" }],
+    ]);
+  });
+
   test("text behind a closing quote and surplus fields are rejected with their row", () => {
     expect(records('a,b\n"x"y,1\np,q,r\ns,t,\n')).toEqual([
       [2, "Text follows a closi"],

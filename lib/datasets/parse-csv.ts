@@ -1,59 +1,72 @@
+import { type BrokenQuote, parseCsvRecords } from "./parse-csv-records";
 import { mostCharacters, type RowParser, type SourceRow, tooLong } from "./source-row";
 
-type Scan = { fields: string[]; end: number } | { problem: string } | "incomplete";
-
-const unclosed =
-  "The quote that opens in this row is never closed. Close it, or remove it if it is part of the text; the rows after it were read as rows of their own.";
+const reasons: Record<BrokenQuote, string> = {
+  "never closed":
+    "The quote that opens in this row is never closed. Close it, or remove it if it is part of the text; the rows after it were read as rows of their own.",
+  "closed too early": 'Text follows a closing quote. Put the whole field in quotes and write quotes inside it twice ("").',
+  "inside a field": 'A quote stands in the middle of a field. Put the whole field in quotes and write quotes inside it twice ("").',
+};
 
 /**
- * Rows are numbered as a spreadsheet numbers them: the header is row 1. Our own reader, because after a broken row it
- * goes on with the next line, and a quote that is never closed costs one row instead of the rest of the file.
+ * Rows are numbered as a spreadsheet numbers them: the header is row 1. Behind a broken row the reading begins anew with
+ * the next line, so that a quote that is never closed costs one row instead of the rest of the file.
  */
 export function csvParser(): RowParser {
-  let buffer = "";
+  let kept = "";
   let delimiter: string | null = null;
   let header: string[] | null = null;
   let rowNumber = 0;
   let isInTooLongLine = false;
 
+  // Whole lines only: then all that can be unfinished is a quote, and no line end is cut in two.
   function read(isLast: boolean): SourceRow[] {
     const rows: SourceRow[] = [];
-    let position = 0;
-    while (position < buffer.length) {
-      if (isInTooLongLine) {
-        const end = buffer.indexOf("\n", position);
-        position = end < 0 ? buffer.length : end + 1;
-        isInTooLongLine = end < 0;
-        continue;
-      }
-      delimiter ??= guessDelimiter(buffer, isLast);
-      if (!delimiter) break;
-      const scan = scanRecord(buffer, position, delimiter, isLast);
-      const isTooLong = scan === "incomplete" && buffer.length - position > mostCharacters;
-      if (scan === "incomplete" && !isTooLong && !isLast) break;
-
-      rowNumber++;
-      if (typeof scan === "object" && "fields" in scan) {
-        const row = toRow(scan.fields, buffer.slice(position, scan.end));
-        if (row) rows.push(row);
-        position = scan.end;
-        continue;
-      }
-      const lineEnd = buffer.indexOf("\n", position);
-      const line = buffer.slice(position, lineEnd < 0 ? buffer.length : lineEnd);
-      const problem = typeof scan === "object" ? scan.problem : unclosed;
-      rows.push(
-        isTooLong && lineEnd < 0 ? tooLong(rowNumber, line) : { rowNumber, raw: trimLineEnd(line), problem: { field: "", problem } },
-      );
-      isInTooLongLine = lineEnd < 0 && !isLast;
-      position = lineEnd < 0 ? buffer.length : lineEnd + 1;
+    const linesEnd = kept.lastIndexOf("\n") + 1;
+    const lines = kept.slice(0, linesEnd);
+    const following = kept.slice(linesEnd);
+    kept = lines === "" ? following : readLines(lines, rows, isLast ? 0 : mostCharacters - following.length) + following;
+    if (kept === following && kept.length > mostCharacters) {
+      rows.push(tooLong(++rowNumber, kept));
+      kept = "";
+      isInTooLongLine = true;
     }
-    buffer = buffer.slice(position);
     return rows;
   }
 
-  function toRow(fields: string[], text: string): SourceRow | null {
-    const raw = trimLineEnd(text);
+  /** Returns what may be the start of a row that goes on in the next lines; longer than it may be, it is no such start. */
+  function readLines(lines: string, rows: SourceRow[], mostUnfinished: number): string {
+    delimiter ??= guessDelimiter(lines);
+    let bytes = Buffer.from(lines);
+    while (bytes.length > 0) {
+      const { end, broken } = parseCsvRecords(bytes, delimiter, (fields, text) => {
+        const row = toRow(fields, trimLineEnd(text));
+        if (row) rows.push(row);
+      });
+      bytes = bytes.subarray(end);
+      if (!broken) continue;
+      if (broken === "never closed" && bytes.length <= 3 * mostUnfinished) {
+        const unfinished = bytes.toString();
+        if (unfinished.length <= mostUnfinished) return unfinished;
+      }
+      const line = bytes.subarray(0, bytes.indexOf("\n") + 1);
+      rows.push(reject(line, delimiter, broken));
+      bytes = bytes.subarray(line.length);
+    }
+    return "";
+  }
+
+  // What the line alone shows: a quote that another line happens to close was meant to be closed in its own.
+  function reject(line: Buffer, separator: string, broken: BrokenQuote): SourceRow {
+    const raw = trimLineEnd(line.toString());
+    rowNumber++;
+    if (raw.length > mostCharacters) return tooLong(rowNumber, raw);
+    const problem = reasons[parseCsvRecords(line, separator, () => {}).broken ?? broken];
+    return { rowNumber, raw, problem: { field: "", problem } };
+  }
+
+  function toRow(fields: string[], raw: string): SourceRow | null {
+    rowNumber++;
     if (raw === "") return null;
     if (!header) {
       header = nameColumns(fields);
@@ -70,68 +83,22 @@ export function csvParser(): RowParser {
 
   return {
     push(text) {
-      buffer += text;
+      const lineStart = isInTooLongLine ? text.indexOf("\n") + 1 : 0;
+      if (isInTooLongLine && lineStart === 0) return [];
+      isInTooLongLine = false;
+      kept += text.slice(lineStart);
       return read(false);
     },
-    end: () => read(true),
+    end() {
+      if (kept !== "" && !kept.endsWith("\n")) kept += "\n";
+      return read(true);
+    },
   };
 }
 
-function scanRecord(text: string, start: number, delimiter: string, isLast: boolean): Scan {
-  const fields: string[] = [];
-  let position = start;
-  for (;;) {
-    if (text[position] === '"') {
-      const quoted = scanQuoted(text, position + 1, isLast);
-      if (!quoted) return "incomplete";
-      fields.push(quoted.value);
-      position = quoted.end;
-      if (text.startsWith("\r\n", position)) position++;
-      if (position >= text.length) return isLast ? { fields, end: position } : "incomplete";
-      if (text[position] === "\n") return { fields, end: position + 1 };
-      if (text[position] === "\r" && !isLast && position + 1 >= text.length) return "incomplete";
-      if (text[position] !== delimiter)
-        return { problem: 'Text follows a closing quote. Put the whole field in quotes and write quotes inside it twice ("").' };
-      position++;
-    } else {
-      const end = findFieldEnd(text, position, delimiter);
-      if (end >= text.length && !isLast) return "incomplete";
-      if (text[end] !== delimiter) {
-        fields.push(trimLineEnd(text.slice(position, end)));
-        return { fields, end: Math.min(end + 1, text.length) };
-      }
-      fields.push(text.slice(position, end));
-      position = end + 1;
-    }
-  }
-}
-
-// Character by character: searching for a separator that a file hardly uses would read to its end for every field.
-function findFieldEnd(text: string, start: number, delimiter: string): number {
-  let end = start;
-  while (end < text.length && text[end] !== delimiter && text[end] !== "\n") end++;
-  return end;
-}
-
-/** From behind the opening quote to behind the closing one; null when it is not in the text yet. */
-function scanQuoted(text: string, start: number, isLast: boolean): { value: string; end: number } | null {
-  let value = "";
-  let position = start;
-  for (;;) {
-    const quote = text.indexOf('"', position);
-    if (quote < 0 || (quote + 1 >= text.length && !isLast)) return null;
-    value += text.slice(position, quote);
-    if (text[quote + 1] !== '"') return { value, end: quote + 1 };
-    value += '"';
-    position = quote + 2;
-  }
-}
-
-/** The separator that the header line has most of; null while that line is not complete. */
-function guessDelimiter(text: string, isLast: boolean): string | null {
-  const lineEnd = text.indexOf("\n");
-  if (lineEnd < 0 && !isLast && text.length <= mostCharacters) return null;
-  const bare = text.slice(0, lineEnd < 0 ? text.length : lineEnd).replace(/"[^"]*"/g, "");
+/** The separator that the header line has most of. */
+function guessDelimiter(lines: string): string {
+  const bare = lines.slice(0, lines.indexOf("\n")).replace(/"[^"]*"/g, "");
   const count = (delimiter: string) => bare.split(delimiter).length;
   return [",", ";", "\t"].reduce((best, next) => (count(next) > count(best) ? next : best));
 }
