@@ -3,7 +3,11 @@ import { owner } from "./hone";
 
 const signedOut = { storageState: { cookies: [], origins: [] } };
 
-test("somebody who is not signed in signs in first, and comes to where they wanted to go", async ({ browser, baseURL, project }) => {
+test("somebody who is not signed in signs in first, comes to where they wanted to go, and signs out again", async ({
+  browser,
+  baseURL,
+  project,
+}) => {
   const page = await browser.newPage({ ...signedOut, baseURL });
   await page.goto(`/projects/${project.id}/runs`);
   await expect(page).toHaveURL(/\/sign-in\?next=/);
@@ -14,6 +18,11 @@ test("somebody who is not signed in signs in first, and comes to where they want
   await page.getByLabel("Password", { exact: true }).fill(owner.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(new RegExp(`/projects/${project.id}`));
+  await page.getByRole("button", { name: new RegExp(owner.name) }).click();
+  await page.getByRole("menuitem", { name: "Sign out" }).click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await page.goto("/projects");
+  await expect(page).toHaveURL(/\/sign-in/);
   await page.close();
 });
 
@@ -43,19 +52,4 @@ test("a project that is not there, and an address that is not there, say so", as
     await page.goto(address);
     await expect(page.getByRole("heading", { name: "There is nothing at this address." })).toBeVisible();
   }
-});
-
-test("signing out ends the session", async ({ browser, baseURL }) => {
-  const page = await browser.newPage({ ...signedOut, baseURL });
-  await page.goto("/sign-in");
-  await page.getByLabel("E-mail").fill(owner.email);
-  await page.getByLabel("Password", { exact: true }).fill(owner.password);
-  await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(/\/projects/);
-  await page.getByRole("button", { name: new RegExp(owner.name) }).click();
-  await page.getByRole("menuitem", { name: "Sign out" }).click();
-  await expect(page).toHaveURL(/\/sign-in/);
-  await page.goto("/projects");
-  await expect(page).toHaveURL(/\/sign-in/);
-  await page.close();
 });
