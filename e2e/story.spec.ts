@@ -73,7 +73,7 @@ test("from a file of examples to a better model, and the proof of it", async ({ 
     const cases = page.getByRole("region", { name: "Cases" });
     await cases.getByRole("radio", { name: /^Improved/ }).click();
     await expect(page).toHaveURL(/show=fixed/);
-    await expect(cases.getByText("Answer wanted")).toBeVisible();
+    await expect(cases.getByText("Answer wanted", { exact: true })).toBeVisible();
     await expect(cases.getByRole("heading", { name: /^Prompting/ })).toBeVisible();
     await expect(cases.getByRole("heading", { name: "v1" })).toBeVisible();
     await expect(cases.getByRole("article").last().getByText("right", { exact: true })).toBeVisible();
