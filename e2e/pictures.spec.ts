@@ -32,6 +32,7 @@ test("the pictures in the documentation are taken from the real product", async 
 
 async function picture(page: Page, name: string, address: string, ready: string): Promise<void> {
   await page.goto(address);
-  await expect(page.getByText(ready).first()).toBeVisible();
+  await expect(page.getByText(ready, { exact: true }).first()).toBeVisible();
+  await expect(page.locator("[role=status][aria-label^=Loading]")).toHaveCount(0);
   await page.screenshot({ path: `${folder}/${name}.png` });
 }

@@ -10,11 +10,12 @@ import { formatMeasure, formatNumber, formatPercent } from "@/lib/format";
 import { runCheckpointsQuery } from "@/lib/runs/hooks";
 import type { Run } from "@/lib/runs/schemas";
 import { isFinished } from "@/lib/runs/transitions";
+import { ListSkeleton } from "./list-skeleton";
 
 const shownAtFirst = 4;
 
 export function RunCheckpoints({ projectId, run }: { projectId: string; run: Run }) {
-  const { data = [] } = useQuery(runCheckpointsQuery(projectId, run.id, !isFinished(run.status)));
+  const { data = [], isPending } = useQuery(runCheckpointsQuery(projectId, run.id, !isFinished(run.status)));
   const losses = data.flatMap(({ validLoss }) => (validLoss === null ? [] : [validLoss]));
   const best = Math.min(...losses);
   const [isOpen, setOpen] = useState(false);
@@ -24,7 +25,9 @@ export function RunCheckpoints({ projectId, run }: { projectId: string; run: Run
   return (
     <section>
       <SectionHead title="Checkpoints" hint={data.length > 0 ? "step, validation loss, right tokens" : undefined} />
-      {data.length === 0 ? (
+      {isPending ? (
+        <ListSkeleton label="Loading the checkpoints" />
+      ) : data.length === 0 ? (
         <p className="mt-2 text-on-surface-2">One is saved at the end of every epoch.</p>
       ) : (
         <ol className="mt-1 divide-y">

@@ -7,12 +7,13 @@ import { SectionHead } from "@/components/ui/section-head";
 import { StateIcon, type StateName } from "@/components/ui/state-icon";
 import { formatTime } from "@/lib/format";
 import { runEventsQuery } from "@/lib/runs/hooks";
+import { ListSkeleton } from "./list-skeleton";
 
 const states: Record<string, StateName> = { error: "failed", warn: "attention", warning: "attention" };
 const shownAtFirst = 6;
 
 export function RunEvents({ projectId, runId }: { projectId: string; runId: string }) {
-  const { data } = useQuery(runEventsQuery(projectId, runId));
+  const { data, isPending } = useQuery(runEventsQuery(projectId, runId));
   const [isOpen, setOpen] = useState(false);
   const events = (data?.items ?? []).toReversed();
   const shown = isOpen ? events : events.slice(0, shownAtFirst);
@@ -20,7 +21,8 @@ export function RunEvents({ projectId, runId }: { projectId: string; runId: stri
   return (
     <section>
       <SectionHead title="Events" hint="newest first, UTC" />
-      {events.length === 0 && <p className="mt-2 text-on-surface-2">Nothing has happened yet.</p>}
+      {isPending && <ListSkeleton label="Loading the events" />}
+      {data && events.length === 0 && <p className="mt-2 text-on-surface-2">Nothing has happened yet.</p>}
       <ol className="mt-2 grid gap-2.5">
         {shown.map(({ id, at, level, message }) => (
           <li key={id} className="grid grid-cols-[40px_14px_minmax(0,1fr)] items-start gap-2.5">
