@@ -83,11 +83,11 @@ function automaticSettings(
   const small = parameters <= smallModel;
   const batchSize = examples >= 4_000 ? 32 : examples >= 1_500 ? 16 : examples >= 100 ? 8 : 4;
   // A small set needs many looks for enough steps; a large one is learned in few, and time is limited.
-  const wantedSteps = Math.max(800, examples / 4);
+  const wantedSteps = Math.max(600, examples / 4);
   const affordable = Math.max(2, Math.round(affordableTokens / tokens));
   const epochs = Math.max(2, Math.min(20, affordable, Math.round(wantedSteps / Math.ceil(examples / batchSize))));
   // Wider models bear smaller steps; larger batches bear larger ones where all weights move.
-  const rate = method === "full" ? 1e-3 * Math.sqrt(batchSize / 8) * Math.min(1, 256 / hiddenSize) : 3e-3 * Math.min(1, 192 / hiddenSize);
+  const rate = (method === "full" ? 1e-3 * Math.sqrt(batchSize / 8) : 3e-3) * Math.min(1, 192 / hiddenSize);
   return {
     batchSize,
     epochs: small ? epochs : Math.min(3, epochs),
