@@ -21,7 +21,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "hone-generate-"));
   base = join(folder, "base");
   await makeTinyModel(base);
-  const hyperparameters = { ...tinyHyperparameters, epochs: 6, learningRate: 1e-2 };
+  const hyperparameters = { ...tinyHyperparameters, epochs: 10, learningRate: 1e-2, tokenDropout: 0, weightAveraging: 0 };
   adapter = (await train(tinyRequest(base, join(folder, "run"), { hyperparameters }), listen())).finalFolder;
   model = await openModel({ baseFolder: base });
 }, 30_000);
