@@ -60,7 +60,7 @@ export function RunCurves({ projectId, run, metrics }: { projectId: string; run:
           <StepCurves
             summary={summary(run, training.values, validation.values)}
             series={series}
-            now={isLive || run.failure ? run.step : undefined}
+            now={run.status === "succeeded" ? undefined : run.step}
             total={total}
             epochs={epochLines(checkpoints, total)}
             scale={scale}
