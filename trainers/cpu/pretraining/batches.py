@@ -53,10 +53,13 @@ class Shards:
 
 
 def random_copies(rng: np.random.Generator, tokens: int, vocabulary: int) -> tuple[Tensor, Tensor]:
-    """A string of random tokens two or three times; the later ones are learned."""
+    """A string of random tokens two or three times; the later ones are learned. With few different tokens one look back is not enough."""
     length, times = int(rng.integers(5, 60)), int(rng.integers(2, 4))
     rows = max(1, tokens // (length * times))
     once = rng.integers(5, vocabulary, (rows, length))
+    if rng.random() < 0.5:
+        few = rng.integers(5, vocabulary, (rows, max(3, length // 3)))
+        once = np.take_along_axis(few, rng.integers(0, few.shape[1], (rows, length)), axis=1)
     weights = np.ones((rows, length * times), dtype=np.float32)
     weights[:, :length] = 0
     return torch.from_numpy(np.tile(once, times)), torch.from_numpy(weights)

@@ -46,6 +46,7 @@ class Corpus:
             "technical prose": lambda: prose(self.rng.choice(technical)), "jargon": lambda: prose(self.rng.choice(slang)),
         }
 
-    def draw(self) -> tuple[str, Document]:
-        family = self.rng.choices(list(SHARES), list(SHARES.values()))[0]
+    def draw(self, families: list[str] | None = None) -> tuple[str, Document]:
+        """By the shares of the mixture, or evenly from some families."""
+        family = self.rng.choice(families) if families else self.rng.choices(list(SHARES), list(SHARES.values()))[0]
         return family, self.families[family]()

@@ -57,7 +57,7 @@ def train(rank: int, chosen: argparse.Namespace, shared: "Shared") -> None:
         progress = shared.progress.item()
         if progress >= 1:
             break
-        copies = 0.25 if progress < 0.06 and not chosen.start_from else RANDOM_COPIES
+        copies = 0.25 if progress < 0.06 and not chosen.start_from else chosen.copies
         ids, weights = random_copies(rng, chosen.tokens // chosen.processes // 2, vocabulary) if rng.random() < copies else next(batches)
         loss = loss_of(model, ids, weights)
         loss.backward()
@@ -68,7 +68,7 @@ def train(rank: int, chosen: argparse.Namespace, shared: "Shared") -> None:
             mean = shared.gradients.mean(0)
             for p, g in zip(parameters, mean.split([p.numel() for p in parameters])):
                 p.grad = g.view_as(p)
-        optimiser.step(rate(step, progress))
+        optimiser.step(chosen.rate * rate(step, progress))
         step += 1
         if rank > 0:
             continue
@@ -111,6 +111,8 @@ def main() -> None:
     options.add_argument("--seed", type=int, default=1)
     options.add_argument("--steps", type=int, default=0, help="stop early, to try things")
     options.add_argument("--start-from", type=Path, help="a model folder to continue from, after an interruption")
+    options.add_argument("--rate", type=float, default=1.0, help="below 1 for a last stretch")
+    options.add_argument("--copies", type=float, default=RANDOM_COPIES, help="share of batches that repeat random tokens")
     options.add_argument("--first-shard", type=int, default=0)
     chosen = options.parse_args()
     torch.manual_seed(chosen.seed)

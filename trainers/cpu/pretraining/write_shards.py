@@ -45,7 +45,7 @@ def write_shard(corpus: Corpus, tokenizer: Tokenizer, tokens: int, path: Path, f
     seen: Counter[str] = Counter()
     total = 0
     while total < tokens:
-        family, document = corpus.draw() if families is None else (families[total % len(families)], corpus.families[families[total % len(families)]]())
+        family, document = corpus.draw(families)
         encoded = encode(document, tokenizer)
         if encoded is None:
             continue
@@ -69,11 +69,12 @@ if __name__ == "__main__":
     options.add_argument("--shards", type=int, default=30)
     options.add_argument("--first", type=int, default=0)
     options.add_argument("--tokens", type=int, default=2_000_000)
+    options.add_argument("--families", nargs="*", help="only these kinds of document, evenly")
     chosen = options.parse_args()
     tokenizer = Tokenizer.from_file(str(chosen.out / "tokenizer.json"))
     counts: Counter[str] = Counter()
     for number in range(chosen.first, chosen.first + chosen.shards):
         corpus = Corpus(chosen.share, seed=1000 + number)
-        counts += write_shard(corpus, tokenizer, chosen.tokens, chosen.out / f"shard-{number:03}.npz")
+        counts += write_shard(corpus, tokenizer, chosen.tokens, chosen.out / f"shard-{number:03}.npz", chosen.families)
         (chosen.out / f"statistics-{chosen.first:03}.json").write_text(json.dumps(counts, indent=1))
         print("shard", number, flush=True)
