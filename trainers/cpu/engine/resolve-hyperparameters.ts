@@ -100,7 +100,7 @@ function automaticSettings(
   };
 }
 
-/** About five minutes of two cores with the model we ship. */
+/** Six to seven minutes of two cores with the model we ship. */
 const affordableTokens = 1_650_000;
 
 function significant(value: number): number {
