@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { exampleSchema } from "@/lib/datasets/schemas";
+import { exampleSchema } from "@/lib/datasets/examples/schemas";
 import { expect, test } from "./fixtures";
 import { chooseFile, createDataset, csvFile } from "./pages/data-pages";
 

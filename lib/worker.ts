@@ -1,8 +1,8 @@
 import { EventEmitter } from "node:events";
 import { parseCronItems, run, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
 import { Client } from "pg";
-import { importExamples } from "@/lib/datasets/import-examples";
-import { sweepImports } from "@/lib/datasets/sweep-imports";
+import { importExamples } from "@/lib/datasets/imports/import-examples";
+import { sweepImports } from "@/lib/datasets/imports/sweep-imports";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { finalizeRun } from "@/lib/evaluations/finalize-run";

@@ -5,7 +5,7 @@ import { Field } from "@/components/ui/field";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import { cn } from "@/lib/cn";
-import type { ImportMapping, ImportPreview } from "@/lib/datasets/schemas";
+import type { ImportMapping, ImportPreview } from "@/lib/datasets/imports/schemas";
 import { assignRole, columnRoles, roleOf } from "./column-roles";
 
 type ColumnMapProps = {

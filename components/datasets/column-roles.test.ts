@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ImportMapping } from "@/lib/datasets/schemas";
+import type { ImportMapping } from "@/lib/datasets/imports/schemas";
 import { assignRole, roleOf } from "./column-roles";
 
 const mapping: ImportMapping = { shape: "columns", system: null, prompt: "text", answer: "label", group: null, systemText: "" };

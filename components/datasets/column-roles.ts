@@ -1,4 +1,4 @@
-import type { ImportMapping } from "@/lib/datasets/schemas";
+import type { ImportMapping } from "@/lib/datasets/imports/schemas";
 
 export const columnRoles = [
   { value: "prompt", label: "Message the model reads" },

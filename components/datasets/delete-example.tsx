@@ -3,7 +3,7 @@
 import { errorWords } from "@/components/layout/error-words";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast-context";
-import { useDeleteExample, useRestoreExample } from "@/lib/datasets/hooks";
+import { useDeleteExample, useRestoreExample } from "@/lib/datasets/examples/hooks";
 
 type DeleteExampleProps = { projectId: string; exampleId: string; onGone: () => void };
 

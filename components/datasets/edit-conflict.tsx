@@ -4,8 +4,9 @@ import { useQuery } from "@tanstack/react-query";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
-import { exampleQuery } from "@/lib/datasets/hooks";
-import type { Example, Message } from "@/lib/datasets/schemas";
+import { exampleQuery } from "@/lib/datasets/examples/hooks";
+import type { Example } from "@/lib/datasets/examples/schemas";
+import type { Message } from "@/lib/datasets/schemas";
 import { TextDiff } from "./text-diff";
 
 type EditConflictProps = {

@@ -2,7 +2,7 @@
 
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
-import type { Example } from "@/lib/datasets/schemas";
+import type { Example } from "@/lib/datasets/examples/schemas";
 import { formatDate, formatNumber } from "@/lib/format";
 import { DeleteExample } from "./delete-example";
 import { DraftNote } from "./draft-note";

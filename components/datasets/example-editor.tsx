@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { LoadError } from "@/components/layout/load-error";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useKeys } from "@/components/ui/use-keys";
-import { exampleQuery } from "@/lib/datasets/hooks";
+import { exampleQuery } from "@/lib/datasets/examples/hooks";
 import { EditableExample } from "./editable-example";
 import { EditorHead } from "./editor-head";
 

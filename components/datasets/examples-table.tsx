@@ -3,7 +3,7 @@
 import type { ReactNode } from "react";
 import { EmptyState } from "@/components/ui/empty-state";
 import { VirtualTable } from "@/components/ui/virtual-table";
-import type { Example } from "@/lib/datasets/schemas";
+import type { Example } from "@/lib/datasets/examples/schemas";
 import { formatDate, formatNumber } from "@/lib/format";
 
 type ExamplesTableProps = {

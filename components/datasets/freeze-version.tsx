@@ -12,7 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import { NumberField } from "@/components/ui/number-field";
 import { StateIcon } from "@/components/ui/state-icon";
 import { Textarea } from "@/components/ui/textarea";
-import { useFreezeVersion } from "@/lib/datasets/hooks";
+import { useFreezeVersion } from "@/lib/datasets/versions/hooks";
 import { formatCount, formatNumber } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import { fewestTestCases, splitCounts, usualTestPercent } from "./split-counts";

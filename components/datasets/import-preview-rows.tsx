@@ -1,4 +1,4 @@
-import type { ImportPreview } from "@/lib/datasets/schemas";
+import type { ImportPreview } from "@/lib/datasets/imports/schemas";
 import { formatNumber } from "@/lib/format";
 import { TargetAnswer } from "./target-answer";
 

@@ -1,5 +1,5 @@
 import { Progress } from "@/components/ui/progress";
-import type { Import } from "@/lib/datasets/schemas";
+import type { Import } from "@/lib/datasets/imports/schemas";
 import { formatNumber } from "@/lib/format";
 
 export function ImportProgress({ import: { fileName, rowCount, acceptedCount, rejectedCount, repeatedCount } }: { import: Import }) {

@@ -1,5 +1,5 @@
 import { StateMark } from "@/components/ui/state-mark";
-import type { Import } from "@/lib/datasets/schemas";
+import type { Import } from "@/lib/datasets/imports/schemas";
 
 const steps = ["File", "Columns", "Import", "Done"];
 const places: Record<Import["status"], number> = { uploaded: 1, importing: 2, done: 4, failed: 2 };

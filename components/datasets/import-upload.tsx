@@ -6,8 +6,8 @@ import { errorWords } from "@/components/layout/error-words";
 import { Notice } from "@/components/ui/notice";
 import { Progress } from "@/components/ui/progress";
 import { cn } from "@/lib/cn";
-import type { Import } from "@/lib/datasets/schemas";
-import { uploadImport } from "@/lib/datasets/upload-import";
+import type { Import } from "@/lib/datasets/imports/schemas";
+import { uploadImport } from "@/lib/datasets/imports/upload-import";
 import { formatBytes, formatNumber } from "@/lib/format";
 
 type ImportUploadProps = { projectId: string; datasetId: string; onUploaded: (created: Import) => void };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { ImportMapping, ImportPreview } from "@/lib/datasets/schemas";
+import type { ImportMapping, ImportPreview } from "@/lib/datasets/imports/schemas";
 import { importWords } from "./import-words";
 
 const mapping: ImportMapping = { shape: "columns", system: null, prompt: "message", answer: "queue", group: null, systemText: "" };

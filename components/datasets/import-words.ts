@@ -1,4 +1,4 @@
-import type { ImportMapping, ImportPreview } from "@/lib/datasets/schemas";
+import type { ImportMapping, ImportPreview } from "@/lib/datasets/imports/schemas";
 import { formatCount, formatNumber } from "@/lib/format";
 
 interface ImportWords {

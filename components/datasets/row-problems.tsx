@@ -1,5 +1,5 @@
 import { Fold } from "@/components/ui/fold";
-import type { RowProblem } from "@/lib/datasets/schemas";
+import type { RowProblem } from "@/lib/datasets/imports/schemas";
 import { formatNumber } from "@/lib/format";
 
 type RowProblemsProps = { problems: readonly RowProblem[]; className?: string };

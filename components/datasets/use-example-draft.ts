@@ -1,8 +1,9 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useUpdateExample } from "@/lib/datasets/hooks";
-import type { Example, Message } from "@/lib/datasets/schemas";
+import { useUpdateExample } from "@/lib/datasets/examples/hooks";
+import type { Example } from "@/lib/datasets/examples/schemas";
+import type { Message } from "@/lib/datasets/schemas";
 import { ApiError } from "@/lib/http/fetch-json";
 import { emptyTurn } from "./empty-turn";
 

@@ -8,7 +8,7 @@ import { LoadError } from "@/components/layout/load-error";
 import { Page } from "@/components/layout/page";
 import { PageHead } from "@/components/ui/page-head";
 import { PageSkeleton } from "@/components/ui/page-skeleton";
-import { projectVersionsQuery } from "@/lib/datasets/hooks";
+import { projectVersionsQuery } from "@/lib/datasets/versions/hooks";
 import { routes } from "@/lib/routes";
 import { runEstimateQuery, useCreateRun } from "@/lib/runs/hooks";
 import { trainersQuery } from "@/lib/trainers/hooks";

@@ -7,7 +7,7 @@ import { Notice } from "@/components/ui/notice";
 import { RadioGroup } from "@/components/ui/radio";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import type { DatasetVersion } from "@/lib/datasets/schemas";
+import type { DatasetVersion } from "@/lib/datasets/versions/schemas";
 import { formatNumber } from "@/lib/format";
 import { methodSchema, type TrainerInfo } from "@/lib/trainers/schemas";
 import { ParameterField } from "./parameter-field";

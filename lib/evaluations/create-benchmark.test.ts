@@ -1,6 +1,6 @@
 import "@/lib/testing/clone-database";
 import { expect, test } from "vitest";
-import { readVersionRows } from "@/lib/datasets/read-version-rows";
+import { readVersionRows } from "@/lib/datasets/versions/read-version-rows";
 import { db } from "@/lib/db/client";
 import { createCaller } from "@/lib/testing/factories";
 import { createFrozenVersion } from "@/lib/testing/frozen-version";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { readVersionRows } from "@/lib/datasets/read-version-rows";
+import { readVersionRows } from "@/lib/datasets/versions/read-version-rows";
 import { db } from "@/lib/db/client";
 import { lockNumbers } from "@/lib/models/lock-numbers";
 import { guessGraders } from "./graders/guess-graders";

@@ -1,5 +1,5 @@
-import { readVersionRows } from "@/lib/datasets/read-version-rows";
 import type { Message } from "@/lib/datasets/schemas";
+import { readVersionRows } from "@/lib/datasets/versions/read-version-rows";
 import { db } from "@/lib/db/client";
 import { FieldClassifier } from "./classic/field-classifier";
 import type { ClassicReference } from "./schemas";

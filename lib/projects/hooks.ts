@@ -42,3 +42,9 @@ export function useDeleteProject() {
     onSuccess: () => queryClient.invalidateQueries({ queryKey: projectsKey }),
   });
 }
+
+/** For every change inside a project: all that was read of it is read again, its overview counts examples too. */
+export function useProjectChange<I, O>(projectId: string, mutationFn: (input: I) => Promise<O>) {
+  const queryClient = useQueryClient();
+  return useMutation({ mutationFn, onSuccess: () => queryClient.invalidateQueries({ queryKey: projectKey(projectId) }) });
+}

@@ -1,5 +1,5 @@
-import { readVersionRows } from "@/lib/datasets/read-version-rows";
 import type { Message, Split } from "@/lib/datasets/schemas";
+import { readVersionRows } from "@/lib/datasets/versions/read-version-rows";
 import type { Hyperparameters, Inspection } from "@/lib/trainers/schemas";
 import type { Trainer } from "@/lib/trainers/trainer";
 import { withSystemPrompt } from "./with-system-prompt";

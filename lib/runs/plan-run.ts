@@ -1,7 +1,8 @@
 import type { z } from "zod";
 import type { Caller } from "@/lib/accounts/caller";
-import { getVersion } from "@/lib/datasets/get-version";
-import type { DatasetVersion, Split } from "@/lib/datasets/schemas";
+import type { Split } from "@/lib/datasets/schemas";
+import { getVersion } from "@/lib/datasets/versions/get-version";
+import type { DatasetVersion } from "@/lib/datasets/versions/schemas";
 import { db } from "@/lib/db/client";
 import { AppError, type FieldProblem } from "@/lib/errors";
 import { getTrainer } from "@/lib/trainers/get-trainer";

@@ -2,7 +2,7 @@ import "@/lib/testing/clone-database";
 import "@/lib/testing/cpu-trainer";
 import { afterEach, beforeAll, expect, test } from "vitest";
 import type { Caller } from "@/lib/accounts/caller";
-import type { DatasetVersion } from "@/lib/datasets/schemas";
+import type { DatasetVersion } from "@/lib/datasets/versions/schemas";
 import { db } from "@/lib/db/client";
 import { cpuTrainer } from "@/lib/testing/cpu-trainer";
 import { createCaller } from "@/lib/testing/factories";

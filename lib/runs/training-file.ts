@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { readVersionRows } from "@/lib/datasets/read-version-rows";
 import type { Split } from "@/lib/datasets/schemas";
+import { readVersionRows } from "@/lib/datasets/versions/read-version-rows";
 import { withSystemPrompt } from "./with-system-prompt";
 
 interface Source {

@@ -1,7 +1,7 @@
 import "@/lib/testing/clone-database";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { importExamples } from "@/lib/datasets/import-examples";
-import { readVersionRows } from "@/lib/datasets/read-version-rows";
+import { importExamples } from "@/lib/datasets/imports/import-examples";
+import { readVersionRows } from "@/lib/datasets/versions/read-version-rows";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { createSampleProject } from "./create-sample-project";

@@ -1,12 +1,12 @@
 import type { Caller } from "@/lib/accounts/caller";
 import { createDataset } from "@/lib/datasets/create-dataset";
-import { freezeVersion } from "@/lib/datasets/freeze-version";
+import { listImports } from "@/lib/datasets/imports/list-imports";
+import { importMappingSchema } from "@/lib/datasets/imports/schemas";
+import { startImport } from "@/lib/datasets/imports/start-import";
+import { storeUpload } from "@/lib/datasets/imports/store-upload";
 import { listDatasets } from "@/lib/datasets/list-datasets";
-import { listImports } from "@/lib/datasets/list-imports";
-import { listVersions } from "@/lib/datasets/list-versions";
-import { importMappingSchema } from "@/lib/datasets/schemas";
-import { startImport } from "@/lib/datasets/start-import";
-import { storeUpload } from "@/lib/datasets/store-upload";
+import { freezeVersion } from "@/lib/datasets/versions/freeze-version";
+import { listVersions } from "@/lib/datasets/versions/list-versions";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { enqueue } from "@/lib/jobs/enqueue";

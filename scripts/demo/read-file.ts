@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { detectFormat, refuseForeign } from "@/lib/datasets/detect-format";
-import { columnsOf } from "@/lib/datasets/guess-mapping";
-import { csvParser } from "@/lib/datasets/parse-csv";
-import { jsonlParser } from "@/lib/datasets/parse-jsonl";
-import type { SourceRow } from "@/lib/datasets/source-row";
+import { detectFormat, refuseForeign } from "@/lib/datasets/imports/detect-format";
+import { columnsOf } from "@/lib/datasets/imports/guess-mapping";
+import { csvParser } from "@/lib/datasets/imports/parse-csv";
+import { jsonlParser } from "@/lib/datasets/imports/parse-jsonl";
+import type { SourceRow } from "@/lib/datasets/imports/source-row";
 import { AppError } from "@/lib/errors";
 import { PlainError } from "../platform/plain-error.mjs";
 import type { DemoArguments } from "./read-arguments";

@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { datasetSchema, datasetVersionSchema, type Import, importSchema, rejectedPageSchema } from "@/lib/datasets/schemas";
+import { type Import, importSchema, rejectedPageSchema } from "@/lib/datasets/imports/schemas";
+import { datasetSchema } from "@/lib/datasets/schemas";
+import { datasetVersionSchema } from "@/lib/datasets/versions/schemas";
 import { type Comparison, comparisonSchema, evaluationSchema, type Overview, overviewSchema } from "@/lib/evaluations/schemas";
 import { projectSchema } from "@/lib/projects/schemas";
 import { routes } from "@/lib/routes";

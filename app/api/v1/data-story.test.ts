@@ -1,7 +1,7 @@
 import "@/lib/testing/clone-database";
 import { beforeAll, expect, test } from "vitest";
 import { createOwnerLink } from "@/lib/accounts/create-owner-link";
-import { importExamples } from "@/lib/datasets/import-examples";
+import { importExamples } from "@/lib/datasets/imports/import-examples";
 import { describeApi } from "@/lib/http/describe-api";
 import { routes } from "@/lib/routes";
 import { operations } from "./operations";

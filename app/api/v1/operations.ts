@@ -1,5 +1,8 @@
 import { accountOperations } from "@/lib/accounts/operations";
+import { exampleOperations } from "@/lib/datasets/examples/operations";
+import { importOperations } from "@/lib/datasets/imports/operations";
 import { datasetOperations } from "@/lib/datasets/operations";
+import { versionOperations } from "@/lib/datasets/versions/operations";
 import { evaluationOperations } from "@/lib/evaluations/operations";
 import type { Operation } from "@/lib/http/operation";
 import { modelOperations } from "@/lib/models/operations";
@@ -12,6 +15,9 @@ export const operations: Operation[] = [
   ...accountOperations,
   ...projectOperations,
   ...datasetOperations,
+  ...importOperations,
+  ...exampleOperations,
+  ...versionOperations,
   ...trainerOperations,
   ...runOperations,
   ...modelOperations,

@@ -1,4 +1,4 @@
-import { listProjectVersions } from "@/lib/datasets/list-versions";
+import { listProjectVersions } from "@/lib/datasets/versions/list-versions";
 import { route } from "@/lib/http/route";
 
 export const GET = route({ may: "read" }, ({ caller }) => listProjectVersions(caller));

@@ -1,7 +1,7 @@
-import { deleteExample } from "@/lib/datasets/delete-example";
-import { getExample } from "@/lib/datasets/get-example";
-import { updateExampleInput } from "@/lib/datasets/schemas";
-import { updateExample } from "@/lib/datasets/update-example";
+import { deleteExample } from "@/lib/datasets/examples/delete-example";
+import { getExample } from "@/lib/datasets/examples/get-example";
+import { updateExampleInput } from "@/lib/datasets/examples/schemas";
+import { updateExample } from "@/lib/datasets/examples/update-example";
 import { route } from "@/lib/http/route";
 
 export const GET = route({ may: "read" }, ({ caller, id }) => getExample(caller, id("exampleId")));

@@ -1,5 +1,5 @@
-import { deleteImport } from "@/lib/datasets/delete-import";
-import { getImport } from "@/lib/datasets/get-import";
+import { deleteImport } from "@/lib/datasets/imports/delete-import";
+import { getImport } from "@/lib/datasets/imports/get-import";
 import { route } from "@/lib/http/route";
 
 export const GET = route({ may: "read" }, ({ caller, id }) => getImport(caller, id("importId")));

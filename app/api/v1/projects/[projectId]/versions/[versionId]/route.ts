@@ -1,4 +1,4 @@
-import { getVersion } from "@/lib/datasets/get-version";
+import { getVersion } from "@/lib/datasets/versions/get-version";
 import { route } from "@/lib/http/route";
 
 export const GET = route({ may: "read" }, ({ caller, id }) => getVersion(caller, id("versionId")));

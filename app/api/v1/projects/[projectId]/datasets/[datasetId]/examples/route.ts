@@ -1,6 +1,6 @@
-import { createExample } from "@/lib/datasets/create-example";
-import { listExamples } from "@/lib/datasets/list-examples";
-import { createExampleInput, listExamplesInput } from "@/lib/datasets/schemas";
+import { createExample } from "@/lib/datasets/examples/create-example";
+import { listExamples } from "@/lib/datasets/examples/list-examples";
+import { createExampleInput, listExamplesInput } from "@/lib/datasets/examples/schemas";
 import { route } from "@/lib/http/route";
 
 export const GET = route({ may: "read", query: listExamplesInput }, ({ caller, id, query }) =>

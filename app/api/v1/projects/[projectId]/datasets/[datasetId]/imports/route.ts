@@ -1,6 +1,6 @@
-import { listImports } from "@/lib/datasets/list-imports";
-import { uploadQuery } from "@/lib/datasets/schemas";
-import { storeUpload } from "@/lib/datasets/store-upload";
+import { listImports } from "@/lib/datasets/imports/list-imports";
+import { uploadQuery } from "@/lib/datasets/imports/schemas";
+import { storeUpload } from "@/lib/datasets/imports/store-upload";
 import { route } from "@/lib/http/route";
 
 export const GET = route({ may: "read" }, ({ caller, id }) => listImports(caller, id("datasetId")));

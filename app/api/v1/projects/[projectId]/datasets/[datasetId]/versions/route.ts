@@ -1,6 +1,6 @@
-import { freezeVersion } from "@/lib/datasets/freeze-version";
-import { listVersions } from "@/lib/datasets/list-versions";
-import { freezeVersionInput } from "@/lib/datasets/schemas";
+import { freezeVersion } from "@/lib/datasets/versions/freeze-version";
+import { listVersions } from "@/lib/datasets/versions/list-versions";
+import { freezeVersionInput } from "@/lib/datasets/versions/schemas";
 import { route } from "@/lib/http/route";
 
 export const GET = route({ may: "read" }, ({ caller, id }) => listVersions(caller, id("datasetId")));

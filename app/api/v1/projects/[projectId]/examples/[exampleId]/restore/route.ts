@@ -1,4 +1,4 @@
-import { restoreExample } from "@/lib/datasets/restore-example";
+import { restoreExample } from "@/lib/datasets/examples/restore-example";
 import { route } from "@/lib/http/route";
 
 export const POST = route({ may: "edit" }, ({ caller, id }) => restoreExample(caller, id("exampleId")));

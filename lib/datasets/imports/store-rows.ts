@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
+import { contentHashOf, groupKeyOf } from "@/lib/datasets/fingerprint";
+import { lockDataset } from "@/lib/datasets/lock-dataset";
+import { firstQuestion } from "@/lib/datasets/message-texts";
+import type { Message } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { contentHashOf, groupKeyOf } from "./fingerprint";
-import { lockDataset } from "./lock-dataset";
 import { mapRow } from "./map-row";
-import { firstQuestion } from "./message-texts";
-import type { ImportMapping, Message } from "./schemas";
+import type { ImportMapping } from "./schemas";
 import type { SourceRow } from "./source-row";
 
 interface Source {

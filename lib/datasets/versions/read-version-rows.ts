@@ -1,5 +1,5 @@
+import { type Message, messagesSchema, type Split } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
-import { type Message, messagesSchema, type Split } from "./schemas";
 
 export interface VersionRow {
   position: number;

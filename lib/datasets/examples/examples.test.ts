@@ -1,16 +1,16 @@
 import "@/lib/testing/clone-database";
 import { describe, expect, test } from "vitest";
+import { createDataset } from "@/lib/datasets/create-dataset";
+import { getDataset } from "@/lib/datasets/get-dataset";
+import { listDatasets } from "@/lib/datasets/list-datasets";
+import type { Message } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
 import { createCaller } from "@/lib/testing/factories";
-import { createDataset } from "./create-dataset";
 import { createExample } from "./create-example";
 import { deleteExample } from "./delete-example";
-import { getDataset } from "./get-dataset";
 import { getExample } from "./get-example";
-import { listDatasets } from "./list-datasets";
 import { listExamples } from "./list-examples";
 import { restoreExample } from "./restore-example";
-import type { Message } from "./schemas";
 import { updateExample } from "./update-example";
 
 const says = (question: string, answer: string): Message[] => [

@@ -1,9 +1,9 @@
 import type { z } from "zod";
 import type { Caller } from "@/lib/accounts/caller";
+import { getDataset } from "@/lib/datasets/get-dataset";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { parseNumberCursor } from "@/lib/http/page";
-import { getDataset } from "./get-dataset";
 import type { examplePageSchema, ListExamplesInput } from "./schemas";
 import { toExample, withSource } from "./to-example";
 

@@ -1,5 +1,5 @@
 import type { Caller } from "@/lib/accounts/caller";
-import { getDataset } from "./get-dataset";
+import { getDataset } from "@/lib/datasets/get-dataset";
 import { readVersions } from "./get-version";
 import type { DatasetVersion } from "./schemas";
 

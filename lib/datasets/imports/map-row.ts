@@ -1,5 +1,6 @@
+import type { Message } from "@/lib/datasets/schemas";
 import { isRecord } from "./parse-jsonl";
-import type { ImportMapping, Message } from "./schemas";
+import type { ImportMapping } from "./schemas";
 
 interface Problem {
   field: string;

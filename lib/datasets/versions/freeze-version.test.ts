@@ -2,17 +2,18 @@ import "@/lib/testing/clone-database";
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import type { Caller } from "@/lib/accounts/caller";
+import { createDataset } from "@/lib/datasets/create-dataset";
+import { deleteExample } from "@/lib/datasets/examples/delete-example";
+import { updateExample } from "@/lib/datasets/examples/update-example";
+import { importMappingSchema } from "@/lib/datasets/imports/schemas";
+import { storeRows } from "@/lib/datasets/imports/store-rows";
+import type { Split } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
 import { createCaller } from "@/lib/testing/factories";
-import { createDataset } from "./create-dataset";
-import { deleteExample } from "./delete-example";
 import { freezeVersion } from "./freeze-version";
 import { getVersion } from "./get-version";
 import { listVersions } from "./list-versions";
 import { readVersionRows } from "./read-version-rows";
-import { importMappingSchema, type Split } from "./schemas";
-import { storeRows } from "./store-rows";
-import { updateExample } from "./update-example";
 
 const mapping = importMappingSchema.parse({ shape: "columns", prompt: "text", answer: "label", group: "group" });
 

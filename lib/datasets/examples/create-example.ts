@@ -1,13 +1,14 @@
 import type { Caller } from "@/lib/accounts/caller";
+import { contentHashOf, groupKeyOf } from "@/lib/datasets/fingerprint";
+import { getDataset } from "@/lib/datasets/get-dataset";
+import { checkConversation } from "@/lib/datasets/imports/map-row";
+import { lockDataset } from "@/lib/datasets/lock-dataset";
+import { firstQuestion } from "@/lib/datasets/message-texts";
+import type { Message } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import { contentHashOf, groupKeyOf } from "./fingerprint";
-import { getDataset } from "./get-dataset";
 import { getExample } from "./get-example";
-import { lockDataset } from "./lock-dataset";
-import { checkConversation } from "./map-row";
-import { firstQuestion } from "./message-texts";
-import type { CreateExampleInput, Example, Message } from "./schemas";
+import type { CreateExampleInput, Example } from "./schemas";
 
 /** An example written by hand. */
 export async function createExample(caller: Caller, datasetId: string, { messages }: CreateExampleInput): Promise<Example> {

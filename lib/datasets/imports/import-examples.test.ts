@@ -1,16 +1,16 @@
 import "@/lib/testing/clone-database";
 import { describe, expect, test, vi } from "vitest";
 import type { Caller } from "@/lib/accounts/caller";
+import { createDataset } from "@/lib/datasets/create-dataset";
+import { listExamples } from "@/lib/datasets/examples/list-examples";
 import { db } from "@/lib/db/client";
 import { expectConsole } from "@/lib/testing/expect-console";
 import { createCaller } from "@/lib/testing/factories";
-import { createDataset } from "./create-dataset";
 import { deleteImport } from "./delete-import";
 import { downloadRejected } from "./download-rejected";
 import { importJobKey } from "./enqueue-import";
 import { getImport } from "./get-import";
 import { importExamples } from "./import-examples";
-import { listExamples } from "./list-examples";
 import { listRejected } from "./list-rejected";
 import { previewImport } from "./preview-import";
 import * as reading from "./read-rows";

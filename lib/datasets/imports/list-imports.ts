@@ -1,6 +1,6 @@
 import type { Caller } from "@/lib/accounts/caller";
+import { getDataset } from "@/lib/datasets/get-dataset";
 import { db } from "@/lib/db/client";
-import { getDataset } from "./get-dataset";
 import { type Import, importSchema } from "./schemas";
 
 export async function listImports(caller: Caller, datasetId: string): Promise<Import[]> {

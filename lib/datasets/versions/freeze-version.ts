@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import type { Caller } from "@/lib/accounts/caller";
+import { getDataset } from "@/lib/datasets/get-dataset";
+import { lockDataset } from "@/lib/datasets/lock-dataset";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
-import { getDataset } from "./get-dataset";
 import { getVersion } from "./get-version";
-import { lockDataset } from "./lock-dataset";
 import { type DatasetVersion, type FreezeVersionInput, freezeVersionInput, type SplitRatios } from "./schemas";
 
 interface Summary {

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Caller } from "@/lib/accounts/caller";
+import { getDataset } from "@/lib/datasets/get-dataset";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { encodingWatcher, textDecoder } from "./decode-text";
 import { detectFormat, refuseForeign } from "./detect-format";
-import { getDataset } from "./get-dataset";
 import { guessMapping } from "./guess-mapping";
 import { readFirstRows } from "./preview-import";
 import { type Import, importSchema, type uploadQuery } from "./schemas";

@@ -1,0 +1,50 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { datasetsKey } from "@/lib/datasets/hooks";
+import { fetchJson } from "@/lib/http/fetch-json";
+import { useProjectChange } from "@/lib/projects/hooks";
+import { routes } from "@/lib/routes";
+import { type CreateExampleInput, examplePageSchema, exampleSchema, type UpdateExampleInput } from "./schemas";
+
+/** The cursor of the first page; `routes` leaves it out of the address. */
+const first = "";
+
+export const examplesQuery = (projectId: string, datasetId: string, filter: { search?: string } = {}) =>
+  infiniteQueryOptions({
+    queryKey: [...datasetsKey(projectId), datasetId, "examples", filter],
+    queryFn: ({ signal, pageParam }) =>
+      fetchJson(examplePageSchema, routes.api.examples(projectId, datasetId, { ...filter, cursor: pageParam }), { signal }),
+    initialPageParam: first,
+    getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
+export const exampleQuery = (projectId: string, exampleId: string) =>
+  queryOptions({
+    queryKey: [...datasetsKey(projectId), "example", exampleId],
+    queryFn: ({ signal }) => fetchJson(exampleSchema, routes.api.example(projectId, exampleId), { signal }),
+  });
+
+export function useCreateExample(projectId: string, datasetId: string) {
+  return useProjectChange(projectId, (input: CreateExampleInput) =>
+    fetchJson(exampleSchema, routes.api.examples(projectId, datasetId), { method: "POST", body: input }),
+  );
+}
+
+export function useUpdateExample(projectId: string) {
+  return useProjectChange(projectId, ({ exampleId, ...input }: UpdateExampleInput & { exampleId: string }) =>
+    fetchJson(exampleSchema, routes.api.example(projectId, exampleId), { method: "PATCH", body: input }),
+  );
+}
+
+export function useDeleteExample(projectId: string) {
+  return useProjectChange(projectId, (exampleId: string) =>
+    fetchJson(z.null(), routes.api.example(projectId, exampleId), { method: "DELETE" }),
+  );
+}
+
+export function useRestoreExample(projectId: string) {
+  return useProjectChange(projectId, (exampleId: string) =>
+    fetchJson(exampleSchema, routes.api.exampleRestore(projectId, exampleId), { method: "POST" }),
+  );
+}
