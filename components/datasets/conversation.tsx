@@ -3,7 +3,7 @@ import { cn } from "@/lib/cn";
 import type { Message } from "@/lib/datasets/schemas";
 import { TargetAnswer } from "./target-answer";
 
-const words = { system: "Instruction", user: "Message", assistant: "Answer" };
+const words = { system: "Instruction", user: "Message", assistant: "Answer", tool: "Result" };
 
 type ConversationProps = {
   messages: readonly Message[];

@@ -12,7 +12,7 @@ import { useExampleDraft } from "./use-example-draft";
 
 type EditableExampleProps = { projectId: string; example: Example; onGone: () => void };
 
-const words = { system: "Instruction", user: "Message", assistant: "Earlier answer" };
+const words = { system: "Instruction", user: "Message", assistant: "Earlier answer", tool: "Result" };
 
 export function EditableExample({ projectId, example, onGone }: EditableExampleProps) {
   const { messages, state, change, save, settle } = useExampleDraft(projectId, example);

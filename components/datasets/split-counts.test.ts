@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { splitRatiosSchema } from "@/lib/datasets/versions/schemas";
+import { splitRatiosSchema } from "@/lib/datasets/schemas";
 import { splitCounts, usualTestPercent } from "./split-counts";
 
 test("the parts add up to all examples, and the shares to one", () => {

@@ -1,4 +1,4 @@
-import type { SplitRatios } from "@/lib/datasets/versions/schemas";
+import type { SplitRatios } from "@/lib/datasets/schemas";
 
 /** With fewer, no comparison gives a verdict. */
 export const fewestTestCases = 30;

@@ -6,7 +6,7 @@ import { cn } from "@/lib/cn";
 import type { Evaluation, EvaluationCase } from "@/lib/evaluations/schemas";
 import { mark } from "./case-mark";
 
-const roles = { system: "Instruction", user: "Message", assistant: "Answer" };
+const roles = { system: "Instruction", user: "Message", assistant: "Answer", tool: "Result" };
 
 type CasePairProps = { item: EvaluationCase; candidate: Evaluation; baseline: Evaluation | null; grader: string };
 

@@ -1,9 +1,16 @@
 import { createHash } from "node:crypto";
-import type { Message } from "./schemas";
+import type { ExampleContent, Message } from "./schemas";
 
 /** Two examples with the same hash are the same, word for word. */
-export function contentHashOf(messages: Message[]): string {
-  return hash(JSON.stringify(messages.map(({ role, content, weight }) => [role, content, weight ?? 1])));
+export function contentHashOf({ messages, tools, rejected }: ExampleContent): string {
+  const plain = messages.map(fingerprintOf);
+  return hash(JSON.stringify(tools || rejected ? [plain, tools, rejected?.map(fingerprintOf) ?? null] : plain));
+}
+
+/** What a message means to training; parts that it does not have leave no trace. */
+function fingerprintOf({ role, content, weight, name, tool_calls, tool_call_id }: Message): unknown[] {
+  const spoken = [role, content, weight ?? 1];
+  return tool_calls || tool_call_id || name ? [...spoken, name ?? null, tool_calls ?? null, tool_call_id ?? null] : spoken;
 }
 
 /**
@@ -14,6 +21,14 @@ export function groupKeyOf(messages: Message[], group: string | null): string {
   if (group !== null) return hash(`group|${group}`);
   const asked = messages.slice(0, -1).map(({ role, content }) => [role, content.toLowerCase().split(/\s+/).join(" ").trim()]);
   return hash(JSON.stringify(asked));
+}
+
+/**
+ * Where a key falls between 0 and 1: 52 bits of its seeded SHA-256. Below the train share it is a training row, and so on,
+ * so that more rows never move a row. `freeze-version.ts` computes the same in SQL.
+ */
+export function splitPointOf(seed: number, splitKey: string): number {
+  return Number.parseInt(hash(`${seed}|${splitKey}`).slice(0, 13), 16) / 2 ** 52;
 }
 
 function hash(text: string): string {

@@ -1,8 +1,9 @@
 import type { Caller } from "@/lib/accounts/caller";
 import { createDataset } from "@/lib/datasets/create-dataset";
 import { createExample } from "@/lib/datasets/examples/create-example";
+import type { SplitRatios } from "@/lib/datasets/schemas";
 import { freezeVersion } from "@/lib/datasets/versions/freeze-version";
-import type { DatasetVersion, SplitRatios } from "@/lib/datasets/versions/schemas";
+import type { DatasetVersion } from "@/lib/datasets/versions/schemas";
 
 interface Wanted {
   count?: number;

@@ -1,31 +1,34 @@
 import type { Caller } from "@/lib/accounts/caller";
-import { contentHashOf, groupKeyOf } from "@/lib/datasets/fingerprint";
+import { checkConversation } from "@/lib/datasets/check-conversation";
+import { describeContent } from "@/lib/datasets/describe-content";
+import { groupKeyOf, splitPointOf } from "@/lib/datasets/fingerprint";
 import { getDataset } from "@/lib/datasets/get-dataset";
-import { checkConversation } from "@/lib/datasets/imports/map-row";
 import { lockDataset } from "@/lib/datasets/lock-dataset";
-import { firstQuestion } from "@/lib/datasets/message-texts";
-import type { Message } from "@/lib/datasets/schemas";
+import { type ExampleContent, exampleContentSchema } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { getExample } from "./get-example";
 import type { CreateExampleInput, Example } from "./schemas";
 
 /** An example written by hand. */
-export async function createExample(caller: Caller, datasetId: string, { messages }: CreateExampleInput): Promise<Example> {
+export async function createExample(caller: Caller, datasetId: string, input: CreateExampleInput): Promise<Example> {
   const { projectId, userId } = caller;
-  await getDataset(caller, datasetId);
-  const texts = readConversation(messages);
+  const { splitSeed } = await getDataset(caller, datasetId);
+  const content = exampleContentSchema.parse(input);
+  const columns = readContent(content);
   const id = await db.$transaction(async (tx) => {
     await lockDataset(tx, datasetId);
     const same = await tx.example.findFirst({
-      where: { datasetId, contentHash: texts.contentHash, deletedAt: null },
+      where: { datasetId, contentHash: columns.contentHash, deletedAt: null },
       select: { id: true },
     });
     if (same) throw new AppError("conflict", "The dataset holds exactly this example already. Change the question or the answer.");
-    const groupKey = groupKeyOf(messages, null);
-    const revision = { number: 1, messages, contentHash: texts.contentHash, authorId: userId };
+    const groupKey = groupKeyOf(content.messages, null);
+    const split = { groupKey, splitKey: groupKey, splitPoint: splitPointOf(splitSeed, groupKey) };
+    const revision = { number: 1, ...toColumns(content), contentHash: columns.contentHash, authorId: userId };
     const created = await tx.example.create({
-      data: { projectId, datasetId, messages, groupKey, ...texts, revisions: { create: revision } },
+      data: { projectId, datasetId, authorId: userId, ...toColumns(content), ...columns, ...split, revisions: { create: revision } },
       select: { id: true },
     });
     return created.id;
@@ -33,9 +36,14 @@ export async function createExample(caller: Caller, datasetId: string, { message
   return getExample(caller, id);
 }
 
-/** What an example's columns say about its conversation; refuses one that cannot be learned. */
-export function readConversation(messages: Message[]) {
-  const problem = checkConversation(messages);
+/** What an example's columns say about its content; refuses one that cannot be learned. */
+export function readContent(content: ExampleContent) {
+  const problem = checkConversation(content.messages);
   if (problem) throw new AppError("invalid", problem.problem, [problem]);
-  return { contentHash: contentHashOf(messages), promptText: firstQuestion(messages), answerText: messages.at(-1)?.content ?? "" };
+  return describeContent(content);
+}
+
+/** Prisma's own word for an empty JSON column. */
+export function toColumns({ messages, tools, rejected }: ExampleContent) {
+  return { messages, tools: tools ?? Prisma.DbNull, rejected: rejected ?? Prisma.DbNull };
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { messagesSchema } from "@/lib/datasets/schemas";
+import { exampleContentSchema, reviewStateSchema, splitSchema } from "@/lib/datasets/schemas";
 import { pageQuery, pageSchema } from "@/lib/http/page";
 
 export const listExamplesInput = pageQuery.extend({ search: z.string().trim().max(200).optional() });
@@ -9,9 +9,20 @@ export const exampleSchema = z.object({
   id: z.string(),
   position: z.coerce.number(),
   revision: z.number(),
-  messages: messagesSchema,
+  ...exampleContentSchema.shape,
   promptText: z.string(),
   answerText: z.string(),
+  state: reviewStateSchema,
+  tags: z.array(z.string()),
+  /** Under the dataset's seed and shares, or as pinned by hand. */
+  split: splitSchema,
+  isSplitPinned: z.boolean(),
+  tokenCount: z.number(),
+  /** Kinds of its open issues. */
+  issueKinds: z.array(z.string()),
+  isMachineWritten: z.boolean(),
+  authorId: z.string().nullable(),
+  assigneeId: z.string().nullable(),
   sourceFile: z.string().nullable(),
   sourceRow: z.number().nullable(),
   updatedAt: z.coerce.date(),
@@ -20,7 +31,7 @@ export type Example = z.infer<typeof exampleSchema>;
 export const examplePageSchema = pageSchema(exampleSchema).extend({ total: z.number() });
 
 /** `revision` is the one the person started from; if somebody saved since, the edit is refused as a conflict. */
-export const updateExampleInput = z.object({ revision: z.number().int().min(1), messages: messagesSchema });
-export type UpdateExampleInput = z.infer<typeof updateExampleInput>;
-export const createExampleInput = z.object({ messages: messagesSchema });
-export type CreateExampleInput = z.infer<typeof createExampleInput>;
+export const updateExampleInput = z.object({ revision: z.number().int().min(1), ...exampleContentSchema.shape });
+export type UpdateExampleInput = z.input<typeof updateExampleInput>;
+export const createExampleInput = exampleContentSchema;
+export type CreateExampleInput = z.input<typeof createExampleInput>;

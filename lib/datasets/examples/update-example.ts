@@ -1,23 +1,25 @@
 import type { Caller } from "@/lib/accounts/caller";
+import { exampleContentSchema } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import { readConversation } from "./create-example";
+import { readContent, toColumns } from "./create-example";
 import { getExample } from "./get-example";
 import type { Example, UpdateExampleInput } from "./schemas";
 
 /** Saves an edit as a new revision, unless somebody saved since it was begun. Versions keep the revisions that they froze. */
-export async function updateExample(caller: Caller, exampleId: string, { revision, messages }: UpdateExampleInput): Promise<Example> {
-  const texts = readConversation(messages);
+export async function updateExample(caller: Caller, exampleId: string, { revision, ...input }: UpdateExampleInput): Promise<Example> {
+  const content = exampleContentSchema.parse(input);
+  const columns = readContent(content);
   const number = revision + 1;
   await db.$transaction(async (tx) => {
     const { count } = await tx.example.updateMany({
       where: { id: exampleId, projectId: caller.projectId, revision, deletedAt: null },
       // Not the group: an edit must not carry the row into another split.
-      data: { messages, revision: number, ...texts },
+      data: { ...toColumns(content), revision: number, authorId: caller.userId, isMachineWritten: false, ...columns },
     });
-    if (count === 0) return refuse(caller, exampleId, texts.answerText);
+    if (count === 0) return refuse(caller, exampleId, columns.answerText);
     await tx.exampleRevision.create({
-      data: { exampleId, number, messages, contentHash: texts.contentHash, authorId: caller.userId },
+      data: { exampleId, number, ...toColumns(content), contentHash: columns.contentHash, authorId: caller.userId },
     });
   });
   return getExample(caller, exampleId);

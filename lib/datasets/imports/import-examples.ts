@@ -10,10 +10,11 @@ const rowsPerBatch = 500;
 
 /** Takes the rows of a confirmed upload in. May be killed and run again at any moment: it goes on behind the last stored row. */
 export async function importExamples({ importId }: { importId: string }, attempt: Attempt): Promise<void> {
-  const source = await db.import.findUnique({ where: { id: importId } });
+  const source = await db.import.findUnique({ where: { id: importId }, include: { dataset: { select: { splitSeed: true } } } });
   if (source?.status !== "importing") return;
   try {
     const mapping = importMappingSchema.parse(source.mapping);
+    const { splitSeed } = source.dataset;
     let lastRow = source.lastRow;
     let batch: SourceRow[] = [];
     for await (const rows of readRows(source)) {
@@ -22,12 +23,12 @@ export async function importExamples({ importId }: { importId: string }, attempt
         batch.push(row);
         if (batch.length < rowsPerBatch) continue;
         attempt.signal.throwIfAborted();
-        if (!(await storeRows({ ...source, lastRow, mapping }, batch))) return;
+        if (!(await storeRows({ ...source, lastRow, mapping, splitSeed }, batch))) return;
         lastRow = row.rowNumber;
         batch = [];
       }
     }
-    if (!(await storeRows({ ...source, lastRow, mapping }, batch))) return;
+    if (!(await storeRows({ ...source, lastRow, mapping, splitSeed }, batch))) return;
     await finishImport(importId);
   } catch (error) {
     await failImport(importId, error, attempt);

@@ -1,12 +1,9 @@
+import { checkConversation, isUnstorable, type RowProblem, unstorable } from "@/lib/datasets/check-conversation";
 import type { Message } from "@/lib/datasets/schemas";
 import { isRecord } from "./parse-jsonl";
 import type { ImportMapping } from "./schemas";
 
-interface Problem {
-  field: string;
-  problem: string;
-}
-export type MappedRow = { messages: Message[]; group: string | null } | Problem;
+export type MappedRow = { messages: Message[]; group: string | null } | RowProblem;
 
 const roles: Record<string, Message["role"]> = {
   system: "system",
@@ -34,31 +31,14 @@ export function mapRow(record: Record<string, unknown>, mapping: ImportMapping):
   return problem ?? { messages, group };
 }
 
-/** What every example must be, wherever it comes from. */
-export function checkConversation(messages: Message[], field = "messages"): Problem | null {
-  if (messages.some(({ content }) => isUnstorable(content))) return unstorable(field);
-  const last = messages.at(-1);
-  if (last?.role !== "assistant")
-    return {
-      field,
-      problem: "The conversation does not end with the assistant, so there is no answer to learn. Add the answer as the last message.",
-    };
-  if (last.content.trim() === "") return { field, problem: "The last answer is empty. Write the answer that the model should give." };
-  if (last.weight === 0)
-    return { field, problem: "The last answer has weight 0, so there is nothing to learn. Remove the weight, or leave the row out." };
-  if (!messages.some(({ role, content }) => role === "user" && content.trim() !== ""))
-    return { field, problem: "Nobody asks anything: there is no message of the user. Add what the model reads." };
-  return null;
-}
-
-function readPrompt(record: Record<string, unknown>, mapping: ImportMapping): Message[] | Problem {
+function readPrompt(record: Record<string, unknown>, mapping: ImportMapping): Message[] | RowProblem {
   const prompt = toText(record[mapping.prompt]);
   if (prompt === null) return missing(record, mapping.prompt, "the model reads it");
   const system = mapping.system ? toText(record[mapping.system]) : null;
   return [...(system ? [{ role: "system" as const, content: system }] : []), { role: "user", content: prompt }];
 }
 
-function readAnswer(record: Record<string, unknown>, field: string | null): Message[] | Problem {
+function readAnswer(record: Record<string, unknown>, field: string | null): Message[] | RowProblem {
   if (!field) return { field: "", problem: "No column holds the answer. Choose the column with the answer that the model should learn." };
   const value = record[field];
   if (Array.isArray(value) && value.every((item) => isRecord(item) && "role" in item)) return readMessages(value, field);
@@ -66,7 +46,7 @@ function readAnswer(record: Record<string, unknown>, field: string | null): Mess
   return answer === null ? missing(record, field, "the model should answer it") : [{ role: "assistant", content: answer }];
 }
 
-function readMessages(value: unknown, field: string): Message[] | Problem {
+function readMessages(value: unknown, field: string): Message[] | RowProblem {
   const list = typeof value === "string" ? parseJson(value) : value;
   if (!Array.isArray(list) || list.length === 0)
     return {
@@ -108,21 +88,10 @@ function toText(value: unknown): string | null {
   return text.trim() === "" ? null : text;
 }
 
-function missing(record: Record<string, unknown>, field: string, purpose: string): Problem {
+function missing(record: Record<string, unknown>, field: string, purpose: string): RowProblem {
   if (record[field] !== undefined && record[field] !== null)
     return { field, problem: `“${field}” is empty, but ${purpose}. Fill it in, or leave the row out.` };
   return { field, problem: `This row has no “${field}”, but ${purpose}. Add it, or leave the row out.` };
-}
-
-function unstorable(field: string): Problem {
-  return {
-    field,
-    problem: "The text holds a character that cannot be stored (NUL or half of a pair). Remove it; it usually comes from a wrong encoding.",
-  };
-}
-
-function isUnstorable(text: string): boolean {
-  return text.includes("\0") || /\p{Surrogate}/u.test(text);
 }
 
 function parseJson(text: string): unknown {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { messagesSchema } from "@/lib/datasets/schemas";
 import { pageQuery, pageSchema } from "@/lib/http/page";
 
-export const importFormatSchema = z.enum(["jsonl", "csv"]);
+export const importFormatSchema = z.enum(["jsonl", "json", "csv", "xlsx", "parquet"]);
 
 /** Which column means what. `null`: nothing in the file is used for it. */
 export const importMappingSchema = z.object({

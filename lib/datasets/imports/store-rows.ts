@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import { contentHashOf, groupKeyOf } from "@/lib/datasets/fingerprint";
+import { describeContent } from "@/lib/datasets/describe-content";
+import { groupKeyOf, splitPointOf } from "@/lib/datasets/fingerprint";
 import { lockDataset } from "@/lib/datasets/lock-dataset";
-import { firstQuestion } from "@/lib/datasets/message-texts";
-import type { Message } from "@/lib/datasets/schemas";
+import type { Message, ReviewState } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { mapRow } from "./map-row";
@@ -15,12 +15,13 @@ interface Source {
   datasetId: string;
   createdById: string | null;
   lastRow: number;
+  initialState: ReviewState;
+  splitSeed: number;
   mapping: ImportMapping;
 }
-interface Good {
+interface Good extends ReturnType<typeof describeContent> {
   sourceRow: number;
   messages: Message[];
-  contentHash: string;
   groupKey: string;
 }
 
@@ -63,7 +64,8 @@ function sortRows(rows: SourceRow[], mapping: ImportMapping) {
     const mapped = record ? mapRow(record, mapping) : problem;
     if ("messages" in mapped) {
       const { messages, group } = mapped;
-      good.push({ sourceRow: rowNumber, messages, contentHash: contentHashOf(messages), groupKey: groupKeyOf(messages, group) });
+      const columns = describeContent({ messages, tools: null, rejected: null });
+      good.push({ sourceRow: rowNumber, messages, ...columns, groupKey: groupKeyOf(messages, group) });
     } else bad.push({ rowNumber, field: mapped.field, problem: mapped.problem, raw: storable(raw) });
   }
   return { good, bad };
@@ -83,7 +85,7 @@ async function leaveOutKnown(tx: Prisma.TransactionClient, datasetId: string, ro
 
 async function insertExamples(
   tx: Prisma.TransactionClient,
-  { id: importId, projectId, datasetId, createdById }: Source,
+  { id: importId, projectId, datasetId, createdById, initialState, splitSeed }: Source,
   rows: Good[],
 ): Promise<void> {
   if (rows.length === 0) return;
@@ -91,21 +93,20 @@ async function insertExamples(
     ...row,
     id: randomUUID(),
     revisionId: randomUUID(),
-    promptText: firstQuestion(row.messages),
-    answerText: row.messages.at(-1)?.content ?? "",
+    splitPoint: splitPointOf(splitSeed, row.groupKey),
   }));
   // One parameter and one statement for the whole batch: twelve columns times five hundred rows as parameters take five times as long.
   await tx.$executeRaw`
     with made as materialized (
       select * from jsonb_to_recordset(${JSON.stringify(made)}::jsonb) as made(id text, "revisionId" text, "sourceRow" int, messages jsonb,
-        "promptText" text, "answerText" text, "groupKey" text, "contentHash" text)
+        "promptText" text, "answerText" text, "contextText" text, "tokenCount" int, "groupKey" text, "splitPoint" float8, "contentHash" text)
     ), examples as (
-      insert into "Example" (id, "projectId", "datasetId", "importId", "sourceRow", messages, "promptText", "answerText", "groupKey", "contentHash", "updatedAt")
-      select id, ${projectId}, ${datasetId}, ${importId}, "sourceRow", messages, "promptText", "answerText", "groupKey", "contentHash", now()
+      insert into "Example" (id, "projectId", "datasetId", "importId", "sourceRow", messages, "promptText", "answerText", "contextText", "tokenCount", "groupKey", "splitKey", "splitPoint", "contentHash", state, "authorId", "updatedAt")
+      select id, ${projectId}, ${datasetId}, ${importId}, "sourceRow", messages, "promptText", "answerText", "contextText", "tokenCount", "groupKey", "groupKey", "splitPoint", "contentHash", ${initialState}::"ReviewState", ${createdById}, now()
       from made order by "sourceRow"
     )
-    insert into "ExampleRevision" (id, "exampleId", number, messages, "contentHash", "authorId")
-    select "revisionId", id, 1, messages, "contentHash", ${createdById} from made`;
+    insert into "ExampleRevision" (id, "exampleId", number, messages, "contentHash", origin, "authorId")
+    select "revisionId", id, 1, messages, "contentHash", 'imported', ${createdById} from made`;
 }
 
 /** Rejected rows are kept as they came, as far as Postgres can hold them. */

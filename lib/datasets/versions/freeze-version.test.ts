@@ -33,7 +33,7 @@ async function addRows({ projectId }: Caller, datasetId: string, from: number, r
     raw: "",
     record: { text: `message ${from + index}`, label: "x", group: `${Math.floor((from + index) / 2)}` },
   }));
-  await storeRows({ id, projectId, datasetId, createdById: null, lastRow: 0, mapping }, made);
+  await storeRows({ id, projectId, datasetId, createdById: null, lastRow: 0, initialState: "draft" as const, splitSeed: 1, mapping }, made);
 }
 
 async function splitsOf(versionId: string): Promise<Map<string, Split>> {

@@ -2,11 +2,13 @@ import { randomUUID } from "node:crypto";
 import type { Caller } from "@/lib/accounts/caller";
 import { getDataset } from "@/lib/datasets/get-dataset";
 import { lockDataset } from "@/lib/datasets/lock-dataset";
+import type { SplitRatios } from "@/lib/datasets/schemas";
+import { upperBounds } from "@/lib/datasets/split-of";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { getVersion } from "./get-version";
-import { type DatasetVersion, type FreezeVersionInput, freezeVersionInput, type SplitRatios } from "./schemas";
+import { type DatasetVersion, type FreezeVersionInput, freezeVersionInput } from "./schemas";
 
 interface Summary {
   train: number;
@@ -74,12 +76,6 @@ async function pickRows(
     join "ExampleRevision" revision on revision."exampleId" = example.id and revision.number = example.revision
     cross join lateral (select ('x' || left(encode(sha256(convert_to(${`${seed}|`} || example."groupKey", 'UTF8')), 'hex'), 13))::bit(52)::bigint / 4503599627370496.0::float8 as fraction) as hashed
     where example."projectId" = ${projectId} and example."datasetId" = ${datasetId} and example."deletedAt" is null`;
-}
-
-/** Shares as bounds; a split with no share gets nothing, however the sum rounds. */
-function upperBounds({ train, validation, test }: SplitRatios): [number, number] {
-  if (test > 0) return [train, train + validation];
-  return [validation > 0 ? train : 2, 2];
 }
 
 async function summarise(tx: Prisma.TransactionClient): Promise<Summary> {

@@ -1,9 +1,5 @@
 import { z } from "zod";
-
-export const splitRatiosSchema = z
-  .object({ train: z.number().min(0).max(1), validation: z.number().min(0).max(1), test: z.number().min(0).max(1) })
-  .refine(({ train, validation, test }) => Math.abs(train + validation + test - 1) < 1e-9, "The three shares must add up to 100 %.");
-export type SplitRatios = z.infer<typeof splitRatiosSchema>;
+import { splitRatiosSchema } from "@/lib/datasets/schemas";
 
 export const freezeVersionInput = z.object({
   ratios: splitRatiosSchema.default({ train: 0.8, validation: 0.1, test: 0.1 }),

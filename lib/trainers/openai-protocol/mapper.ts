@@ -1,3 +1,5 @@
+import type OpenAI from "openai";
+import type { Message } from "@/lib/datasets/schemas";
 import { type BaseModel, type Estimate, type Hyperparameters, type Method, methodSchema } from "../schemas";
 import type { StepMetric, TrainerCheckpoint, TrainerEvent, TrainerJob, TrainerJobState } from "../trainer";
 import { explainJobError } from "./explain-job-error";
@@ -110,4 +112,11 @@ export function toEstimate(wire: WireEstimate): Estimate {
     steps: wire.steps,
     formula: `${number.format(wire.tokens)} tokens × ${epochs} ${epochs === 1 ? "epoch" : "epochs"}, at about ${number.format(Math.round(wire.tokens_per_second))} tokens per second on this machine.`,
   };
+}
+
+/** A message as the SDK takes it; what only training reads (`weight`) stays behind. */
+export function toParam({ role, content, name, tool_calls, tool_call_id }: Message): OpenAI.ChatCompletionMessageParam {
+  if (role === "tool") return { role, content, tool_call_id: tool_call_id ?? "" };
+  if (role !== "assistant") return { role, content, ...(name ? { name } : {}) };
+  return { role, content, ...(tool_calls ? { tool_calls } : {}) };
 }

@@ -4,7 +4,7 @@ import { z } from "zod";
 import type { StepMetric, Trainer, TrainerEvent } from "../trainer";
 import { TrainerFailure } from "../trainer-failure";
 import { inspectInBatches } from "./inspect-in-batches";
-import { toBaseModel, toCheckpoint, toEstimate, toEvent, toJob, toMetric, toWireHyperparameters } from "./mapper";
+import { toBaseModel, toCheckpoint, toEstimate, toEvent, toJob, toMetric, toParam, toWireHyperparameters } from "./mapper";
 import { multipart } from "./multipart";
 import { type TrainerWords, toTrainerFailure } from "./to-trainer-failure";
 import { type WireEvent, wireCheckpoint, wireEstimate, wireEventPage, wireJob, wireModel } from "./wire";
@@ -141,7 +141,7 @@ export function createOpenAITrainer({ id, baseURL, apiKey, ...words }: Options):
         const startedAt = performance.now();
         const body = {
           model,
-          messages: messages.map(({ role, content }) => ({ role, content })),
+          messages: messages.map(toParam),
           max_tokens: maxTokens,
           temperature,
           seed,
