@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ExamplesWorkbench } from "@/components/datasets/examples-workbench";
+import { ExamplesWorkbench } from "@/components/datasets/examples/examples-workbench";
 
 export const metadata: Metadata = { title: "Examples" };
 

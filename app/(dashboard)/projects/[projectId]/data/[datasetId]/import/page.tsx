@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ImportFile } from "@/components/datasets/import-file";
+import { ImportFile } from "@/components/datasets/imports/import-file";
 
 export const metadata: Metadata = { title: "Import" };
 

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { VersionList } from "@/components/datasets/version-list";
+import { VersionList } from "@/components/datasets/versions/version-list";
 
 export const metadata: Metadata = { title: "Versions" };
 

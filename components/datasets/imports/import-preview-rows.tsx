@@ -1,6 +1,6 @@
+import { TargetAnswer } from "@/components/datasets/target-answer";
 import type { ImportPreview } from "@/lib/datasets/imports/schemas";
 import { formatNumber } from "@/lib/format";
-import { TargetAnswer } from "./target-answer";
 
 const shown = 3;
 

@@ -1,13 +1,13 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { TextDiff } from "@/components/datasets/text-diff";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
 import { exampleQuery } from "@/lib/datasets/examples/hooks";
 import type { Example } from "@/lib/datasets/examples/schemas";
 import type { Message } from "@/lib/datasets/schemas";
-import { TextDiff } from "./text-diff";
 
 type EditConflictProps = {
   projectId: string;

@@ -4,6 +4,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Upload } from "lucide-react";
 import Link from "next/link";
 import { parseAsString, useQueryStates } from "nuqs";
+import { FreezeVersion } from "@/components/datasets/versions/freeze-version";
 import { LoadError } from "@/components/layout/load-error";
 import { Page } from "@/components/layout/page";
 import { Workbench } from "@/components/layout/workbench";
@@ -16,7 +17,6 @@ import { formatCount, formatNumber } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import { ExampleEditor } from "./example-editor";
 import { ExamplesTable } from "./examples-table";
-import { FreezeVersion } from "./freeze-version";
 import { NoExamples } from "./no-examples";
 
 /** Examples on the left, the open one on the right; search and open row live in the address. */
