@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "ExampleRevision_authorId_exampleId_idx" ON "ExampleRevision"("authorId", "exampleId");
