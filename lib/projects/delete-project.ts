@@ -17,7 +17,7 @@ export async function deleteProject(caller: Caller): Promise<void> {
       await tx.benchmark.deleteMany({ where: { projectId } });
       await tx.modelVersion.deleteMany({ where: { projectId } });
       await tx.run.deleteMany({ where: { projectId } });
-      await tx.datasetVersion.deleteMany({ where: { projectId } });
+      // Frozen versions go with the project itself and in no other way.
       const { count } = await tx.project.deleteMany({ where: { id: projectId } });
       if (count === 0) throw new AppError("not_found", "This project was deleted already.");
     },

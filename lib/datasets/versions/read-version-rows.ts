@@ -1,26 +1,25 @@
-import { type Message, messagesSchema, type Split } from "@/lib/datasets/schemas";
+import { z } from "zod";
+import { type ExampleContent, exampleContentSchema, type Split } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
 
-export interface VersionRow {
+export interface VersionRow extends ExampleContent {
   position: number;
   revisionId: string;
-  messages: Message[];
 }
 
+const rowSchema = exampleContentSchema.extend({ position: z.number(), revisionId: z.string() });
 const pageRows = 1_000;
 
-/** The rows of one split, in order, a page at a time. For verbs that proved already that the version is theirs to read. */
-export async function* readVersionRows(versionId: string, split: Split): AsyncGenerator<VersionRow> {
+/** The rows of one split, or of all, in order, a page at a time. For verbs that proved already that the version is theirs to read. */
+export async function* readVersionRows(versionId: string, split: Split | null): AsyncGenerator<VersionRow> {
   for (let after = 0; ; ) {
-    const page = await db.datasetVersionExample.findMany({
-      where: { versionId, split, position: { gt: after } },
-      orderBy: { position: "asc" },
-      take: pageRows,
-      include: { revision: { select: { messages: true } } },
-    });
-    for (const { position, revisionId, revision } of page)
-      yield { position, revisionId, messages: messagesSchema.parse(revision.messages) };
-    const last = page.at(-1);
+    const page = await db.$queryRaw<unknown[]>`
+      select row.position, row."revisionId", revision.messages, revision.tools, revision.rejected
+      from "DatasetVersionExample" row join "ExampleRevision" revision on revision.id = row."revisionId"
+      where row."versionId" = ${versionId} and (${split}::"Split" is null or row.split = ${split}::"Split") and row.position > ${after}
+      order by row.position limit ${pageRows}`;
+    let last: VersionRow | undefined;
+    for (const row of page) yield (last = rowSchema.parse(row));
     if (!last || page.length < pageRows) return;
     after = last.position;
   }
