@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "RejectedRow" ADD COLUMN     "leftOutAt" TIMESTAMP(3);
