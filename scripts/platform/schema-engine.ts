@@ -29,7 +29,7 @@ export async function openEngine(databaseUrl: string, shadowUrl = databaseUrl): 
   const factory: SqlMigrationAwareDriverAdapterFactory = {
     provider: adapter.provider,
     adapterName: adapter.adapterName,
-    connect: () => adapter.connect(),
+    connect: async () => runsWholeScripts(await adapter.connect()),
     // The adapter's own shadow database is dropped while it is still connected to it.
     connectToShadowDb: () => describableAdapter(shadow),
   };
@@ -54,6 +54,23 @@ function fieldsOf(databaseUrl: string): pg.PoolConfig {
   };
 }
 
+/** The adapter cuts scripts at every semicolon, also inside the body of a function; Postgres itself takes them whole. */
+function runsWholeScripts<A extends SqlDriverAdapter>(adapter: A): A {
+  adapter.executeScript = async (sql) => {
+    await adapter.executeRaw({ sql, args: [], argTypes: [] });
+  };
+  return adapter;
+}
+
+/** The adapter cuts a script at every semicolon, also inside a function's body or a text. Postgres itself knows where a statement ends. */
+async function adapterOf(pool: pg.Pool) {
+  const adapter = await new PrismaPg(pool).connect();
+  adapter.executeScript = async (script) => {
+    await pool.query(script);
+  };
+  return adapter;
+}
+
 /**
  * The catalogue is full of Postgres's internal one-letter type. The engine wants it as a character; the adapter refuses it. So it travels
  * through the adapter as a uuid, a type that the catalogue does not have, and comes out as what it is.
@@ -68,13 +85,13 @@ async function describableAdapter(pool: pg.Pool): Promise<SqlDriverAdapter> {
   };
   Object.defineProperty(pool, "query", { value: queryWithoutLetters });
 
-  const adapter = await new PrismaPg(pool).connect();
+  const adapter = await adapterOf(pool);
   const queryRaw = adapter.queryRaw.bind(adapter);
   adapter.queryRaw = async (sql) => {
     const result = await queryRaw(sql);
     return { ...result, columnTypes: result.columnTypes.map((type) => (type === ColumnTypeEnum.Uuid ? ColumnTypeEnum.Character : type)) };
   };
-  return adapter;
+  return runsWholeScripts(adapter);
 }
 
 /** What `pg` makes of ?sslmode= in an address. */
