@@ -80,7 +80,8 @@ async function describableAdapter(pool: pg.Pool): Promise<SqlDriverAdapter> {
   const query = pool.query.bind(pool);
   const queryWithoutLetters = async (config: pg.QueryArrayConfig, values?: unknown[]) => {
     const result = await query(config, values);
-    for (const field of result.fields) if (field.dataTypeID === CHAR) field.dataTypeID = UUID;
+    // A script of several statements has a list of results.
+    for (const field of [result].flat().flatMap(({ fields }) => fields)) if (field.dataTypeID === CHAR) field.dataTypeID = UUID;
     return result;
   };
   Object.defineProperty(pool, "query", { value: queryWithoutLetters });
