@@ -28,6 +28,7 @@ export const routes = {
     openApi: () => "/api/v1/openapi.json",
     apiKeys: () => "/api/v1/api-keys",
     apiKey: (apiKeyId: string) => `/api/v1/api-keys/${apiKeyId}`,
+    templates: () => "/api/v1/templates",
     projects: () => "/api/v1/projects",
     project: (projectId: string) => `/api/v1/projects/${projectId}`,
     overview: (projectId: string) => `${inProject(projectId)}/overview`,
@@ -62,6 +63,7 @@ export const routes = {
     evaluation: (projectId: string, evaluationId: string) => `${inProject(projectId)}/evaluations/${evaluationId}`,
     cases: (projectId: string, benchmarkId: string, query: Query = {}) =>
       withQuery(`${inProject(projectId)}/benchmarks/${benchmarkId}/cases`, query),
+    contributions: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/contributions`,
     comparison: (projectId: string, query: Query) => withQuery(`${inProject(projectId)}/comparison`, query),
   },
 } as const;

@@ -8,6 +8,7 @@ import {
   type CreateEvaluationInput,
   casePageSchema,
   comparisonSchema,
+  contributionSchema,
   type Evaluation,
   evaluationSchema,
   type ListCasesInput,
@@ -81,6 +82,16 @@ export const overviewQuery = (projectId: string) =>
       if (state.data?.activeRun || state.data?.activeEvaluation) return pollMs;
       return state.data?.lastRun ? false : 3 * pollMs;
     },
+  });
+
+/** Frozen versions and finished scores do not change; a little old is not wrong. */
+const contributionsStaleMs = 60_000;
+
+export const contributionsQuery = (projectId: string, datasetId: string) =>
+  queryOptions({
+    queryKey: [...evaluationsKey(projectId), "contributions", datasetId],
+    queryFn: ({ signal }) => fetchJson(z.array(contributionSchema), routes.api.contributions(projectId, datasetId), { signal }),
+    staleTime: contributionsStaleMs,
   });
 
 export function useCreateEvaluation(projectId: string) {

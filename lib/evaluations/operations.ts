@@ -5,6 +5,7 @@ import {
   casePageSchema,
   compareQuery,
   comparisonSchema,
+  contributionSchema,
   createEvaluationInput,
   evaluationSchema,
   listCasesInput,
@@ -47,6 +48,13 @@ export const evaluationOperations: Operation[] = [
     may: "read",
     query: compareQuery,
     answer: comparisonSchema,
+  },
+  {
+    method: "GET",
+    path: `${project}/datasets/{datasetId}/contributions`,
+    summary: "Which versions hold your own examples, and what the models trained on them reached",
+    may: "read",
+    answer: z.array(contributionSchema),
   },
   {
     method: "GET",

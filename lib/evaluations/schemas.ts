@@ -178,3 +178,24 @@ export const overviewSchema = z.object({
   classicReference: classicReferenceSchema.nullable(),
 });
 export type Overview = z.infer<typeof overviewSchema>;
+
+/** A person's share in a frozen version, and what came of it. */
+export const contributionSchema = z.object({
+  version: z.object({ id: z.string(), number: z.number(), exampleCount: z.number(), createdAt: z.coerce.date() }),
+  /** Examples that the person brought, wrote, corrected or approved; at least this many where counting stopped. */
+  own: z.object({ count: z.number(), isAtLeast: z.boolean() }),
+  /** The newest model that learned from this version; null until one is measured. */
+  model: z
+    .object({
+      evaluationId: z.string(),
+      modelVersion: modelVersionSchema,
+      benchmark: benchmarkSchema,
+      score: estimateWithIntervalSchema,
+      /** The same base model with a prompt, on the same cases. */
+      prompting: estimateWithIntervalSchema.nullable(),
+    })
+    .nullable(),
+  /** The run that learns from it now. */
+  training: z.object({ id: z.string(), number: z.number() }).nullable(),
+});
+export type Contribution = z.infer<typeof contributionSchema>;
