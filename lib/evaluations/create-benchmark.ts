@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { readVersionRows } from "@/lib/datasets/versions/read-version-rows";
 import { db } from "@/lib/db/client";
 import { lockNumbers } from "@/lib/models/lock-numbers";
+import { projectDefaultsSchema } from "@/lib/projects/schemas";
 import { guessGraders } from "./graders/guess-graders";
 import { splitTarget } from "./split-target";
 
@@ -13,10 +14,14 @@ export async function createBenchmark(datasetVersionId: string): Promise<{ id: s
   const where = { datasetVersionId };
   const known = await db.benchmark.findUnique({ where, select: { id: true } });
   if (known) return known;
-  const version = await db.datasetVersion.findUniqueOrThrow({ where: { id: datasetVersionId }, include: { dataset: true } });
+  const version = await db.datasetVersion.findUniqueOrThrow({
+    where: { id: datasetVersionId },
+    include: { dataset: true, project: { select: { defaults: true } } },
+  });
   if (version.testCount === 0) return null;
-  const { projectId, dataset, testCount: caseCount } = version;
-  const graders = await guessGraders(readTargets(datasetVersionId));
+  const { projectId, dataset, project, testCount: caseCount } = version;
+  const preferred = projectDefaultsSchema.nullable().parse(project.defaults)?.graders;
+  const graders = await guessGraders(readTargets(datasetVersionId), preferred);
   const name = `${dataset.name}, version ${version.number}`;
   return db.$transaction(
     async (tx) => {

@@ -12,11 +12,22 @@ export const updateProjectInput = z.object({
 });
 export type UpdateProjectInput = z.infer<typeof updateProjectInput>;
 
+/** What a project proposes wherever something new is set up in it. */
+export const projectDefaultsSchema = z.object({
+  /** Put before every conversation, in training and in use. */
+  instruction: z.string().default(""),
+  /** Keys of graders, the headline first; those that do not suit the answers are left out. */
+  graders: z.array(z.string()).default([]),
+});
+export type ProjectDefaults = z.infer<typeof projectDefaultsSchema>;
+
 export const projectSchema = z.object({
   id: z.string(),
   name: z.string(),
   description: z.string(),
   isSample: z.boolean(),
+  template: z.string().nullable(),
+  defaults: projectDefaultsSchema.nullable(),
   createdAt: z.coerce.date(),
 });
 export type Project = z.infer<typeof projectSchema>;

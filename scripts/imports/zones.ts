@@ -1,5 +1,16 @@
 /** The story, in order: what stands earlier never knows what comes later. */
-export const story = ["accounts", "projects", "datasets", "trainers", "runs", "models", "evaluations", "deployments", "overview"];
+export const story = [
+  "accounts",
+  "projects",
+  "datasets",
+  "trainers",
+  "runs",
+  "models",
+  "evaluations",
+  "deployments",
+  "overview",
+  "templates",
+];
 
 const plumbing = ["db", "jobs", "http", "errors", "env", "routes", "format", "cn", "theme"];
 

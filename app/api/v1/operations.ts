@@ -8,6 +8,7 @@ import type { Operation } from "@/lib/http/operation";
 import { modelOperations } from "@/lib/models/operations";
 import { projectOperations } from "@/lib/projects/operations";
 import { runOperations } from "@/lib/runs/operations";
+import { templateOperations } from "@/lib/templates/operations";
 import { trainerOperations } from "@/lib/trainers/operations";
 
 /** Every method of every address under here, in the order of the story. */
@@ -22,4 +23,5 @@ export const operations: Operation[] = [
   ...runOperations,
   ...modelOperations,
   ...evaluationOperations,
+  ...templateOperations,
 ];

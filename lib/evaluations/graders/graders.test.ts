@@ -55,6 +55,11 @@ test("graders are guessed from the targets", async () => {
   expect((await guessGraders(stream())).map(({ key }) => key)).toEqual(["exact"]);
 });
 
+test("the project's preference orders them, as far as they suit", async () => {
+  expect((await guessGraders(stream('{"a":1}'), ["json_fields", "judge"])).map(({ key }) => key)).toEqual(["json_fields", "exact"]);
+  expect((await guessGraders(stream("refund"), ["json_fields"])).map(({ key }) => key)).toEqual(["exact"]);
+});
+
 test("every grader of a benchmark gives a score with a reason", async () => {
   const scores = grade(await guessGraders(stream('{"a":1}')), '{"a":1}', '{ "a": 1 }');
   expect(scores.exact?.score).toBe(0);
