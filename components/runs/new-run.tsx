@@ -9,6 +9,7 @@ import { Page } from "@/components/layout/page";
 import { PageHead } from "@/components/ui/page-head";
 import { PageSkeleton } from "@/components/ui/page-skeleton";
 import { projectVersionsQuery } from "@/lib/datasets/versions/hooks";
+import { projectQuery } from "@/lib/projects/hooks";
 import { routes } from "@/lib/routes";
 import { runEstimateQuery, useCreateRun } from "@/lib/runs/hooks";
 import { trainersQuery } from "@/lib/trainers/hooks";
@@ -24,6 +25,7 @@ export function NewRun({ projectId }: { projectId: string }) {
   const [wanted] = useQueryState("version", parseAsString);
   const [typed, setTyped] = useState<Recipe>({ ...emptyRecipe, versionId: wanted ?? "" });
   const trainers = useQuery(trainersQuery(projectId));
+  const project = useQuery(projectQuery(projectId));
   const versions = useQuery(projectVersionsQuery(projectId));
   const create = useCreateRun(projectId);
   const attempt = useRef({ text: "", key: "" });
@@ -32,20 +34,21 @@ export function NewRun({ projectId }: { projectId: string }) {
     typed,
     (versions.data ?? []).map(({ id }) => id),
     trainers.data ?? [],
+    project.data?.defaults?.instruction,
   );
   const { input, problems } = readRecipe(recipe);
   const settled = useSettled(JSON.stringify(input));
   const estimate = useQuery(runEstimateQuery(projectId, settled === JSON.stringify(input) ? input : null));
 
-  const failed = trainers.error ?? versions.error;
-  if (!trainers.data || !versions.data)
+  const failed = trainers.error ?? versions.error ?? project.error;
+  if (!trainers.data || !versions.data || !project.data)
     return (
       <Page>
         {failed ? (
           <LoadError
             title="What a run needs could not be loaded."
             error={failed}
-            onRetry={() => void Promise.all([trainers.refetch(), versions.refetch()])}
+            onRetry={() => void Promise.all([trainers.refetch(), versions.refetch(), project.refetch()])}
           />
         ) : (
           <PageSkeleton label="Loading what a run needs" />

@@ -125,9 +125,9 @@ export function RecipeForm({ recipe, problems, versions, trainers, onChange }: R
             label="Instruction"
             optional
             hint="Put before every example that has none, in training and in the evaluation."
-            changed={recipe.systemPrompt !== ""}
+            changed={Boolean(recipe.systemPrompt)}
           >
-            <Textarea rows={2} value={recipe.systemPrompt} onChange={(event) => set({ systemPrompt: event.target.value })} />
+            <Textarea rows={2} value={recipe.systemPrompt ?? ""} onChange={(event) => set({ systemPrompt: event.target.value })} />
           </Field>
         </div>
       </Fold>

@@ -11,7 +11,8 @@ export interface Recipe {
   /** Empty until chosen: then the one that the trainer prefers. */
   method: Method | "";
   parameters: Partial<Record<ParameterName, string>>;
-  systemPrompt: string;
+  /** Null until it is typed: then the one that the project proposes. */
+  systemPrompt: string | null;
   seed: string;
 }
 
@@ -21,12 +22,12 @@ export const emptyRecipe: Recipe = {
   baseModel: "",
   method: "",
   parameters: {},
-  systemPrompt: "",
+  systemPrompt: null,
   seed: "1",
 };
 
 /** Fills in what the person has not chosen: the first version, trainer and base model that can be used. */
-export function completed(recipe: Recipe, versionIds: readonly string[], trainers: readonly TrainerInfo[]): Recipe {
+export function completed(recipe: Recipe, versionIds: readonly string[], trainers: readonly TrainerInfo[], instruction = ""): Recipe {
   const trainer = trainers.find(({ id }) => id === recipe.trainerId) ?? trainers.find(({ reachable }) => reachable) ?? trainers[0];
   const models = trainer?.baseModels ?? [];
   const model = models.find(({ id }) => id === recipe.baseModel) ?? models.find(({ problem }) => problem === null);
@@ -35,6 +36,7 @@ export function completed(recipe: Recipe, versionIds: readonly string[], trainer
     versionId: versionIds.includes(recipe.versionId) ? recipe.versionId : (versionIds[0] ?? ""),
     trainerId: trainer?.id ?? "",
     baseModel: model?.id ?? "",
+    systemPrompt: recipe.systemPrompt ?? instruction,
     method: model?.methods.find((method) => method === recipe.method) ?? model?.methods[0] ?? "",
   };
 }
@@ -60,7 +62,7 @@ export function readRecipe(recipe: Recipe): { input: CreateRunInput | null; prob
     baseModel: recipe.baseModel,
     method: recipe.method || undefined,
     hyperparameters,
-    systemPrompt: recipe.systemPrompt,
+    systemPrompt: recipe.systemPrompt ?? "",
     seed,
   });
   return { input: input.success && Object.keys(problems).length === 0 ? input.data : null, problems };

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import { NewProject } from "@/components/projects/new-project";
+import { StartProject } from "@/components/templates/start-project";
 
 export const metadata: Metadata = { title: "New project" };
 
 export default function NewProjectPage() {
-  return <NewProject />;
+  return <StartProject />;
 }
