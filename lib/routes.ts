@@ -13,6 +13,8 @@ export const routes = {
   importFile: (projectId: string, datasetId: string, query: Query = {}) =>
     withQuery(`/projects/${projectId}/data/${datasetId}/import`, query),
   datasetVersions: (projectId: string, datasetId: string) => `/projects/${projectId}/data/${datasetId}/versions`,
+  datasetVersion: (projectId: string, datasetId: string, versionId: string, query: Query = {}) =>
+    withQuery(`/projects/${projectId}/data/${datasetId}/versions/${versionId}`, query),
   runs: (projectId: string) => `/projects/${projectId}/runs`,
   newRun: (projectId: string, query: Query = {}) => withQuery(`/projects/${projectId}/runs/new`, query),
   run: (projectId: string, runId: string) => `/projects/${projectId}/runs/${runId}`,
@@ -36,11 +38,22 @@ export const routes = {
     dataset: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}`,
     imports: (projectId: string, datasetId: string, query: Query = {}) =>
       withQuery(`${inProject(projectId)}/datasets/${datasetId}/imports`, query),
+    uploads: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/uploads`,
+    upload: (projectId: string, importId: string) => `${inProject(projectId)}/uploads/${importId}`,
+    uploadChunk: (projectId: string, importId: string, position: number, query: Query = {}) =>
+      withQuery(`${inProject(projectId)}/uploads/${importId}/chunks/${position}`, query),
+    uploadComplete: (projectId: string, importId: string) => `${inProject(projectId)}/uploads/${importId}/complete`,
     import: (projectId: string, importId: string) => `${inProject(projectId)}/imports/${importId}`,
     importPreview: (projectId: string, importId: string) => `${inProject(projectId)}/imports/${importId}/preview`,
     importStart: (projectId: string, importId: string) => `${inProject(projectId)}/imports/${importId}/start`,
     importRejected: (projectId: string, importId: string, query: Query = {}) =>
       withQuery(`${inProject(projectId)}/imports/${importId}/rejected`, query),
+    importRejectedKinds: (projectId: string, importId: string) => `${inProject(projectId)}/imports/${importId}/rejected/kinds`,
+    importRejectedFix: (projectId: string, importId: string) => `${inProject(projectId)}/imports/${importId}/rejected/fix`,
+    importRejectedRowFix: (projectId: string, importId: string, rowId: string) =>
+      `${inProject(projectId)}/imports/${importId}/rejected/${rowId}/fix`,
+    importRejectedLeaveOut: (projectId: string, importId: string) => `${inProject(projectId)}/imports/${importId}/rejected/leave-out`,
+    importRejectedBringBack: (projectId: string, importId: string) => `${inProject(projectId)}/imports/${importId}/rejected/bring-back`,
     examples: (projectId: string, datasetId: string, query: Query = {}) =>
       withQuery(`${inProject(projectId)}/datasets/${datasetId}/examples`, query),
     example: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}`,
@@ -48,6 +61,18 @@ export const routes = {
     projectVersions: (projectId: string) => `${inProject(projectId)}/versions`,
     versions: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/versions`,
     version: (projectId: string, versionId: string) => `${inProject(projectId)}/versions/${versionId}`,
+    versionChanges: (projectId: string, versionId: string, query: Query) =>
+      withQuery(`${inProject(projectId)}/versions/${versionId}/changes`, query),
+    versionManifest: (projectId: string, versionId: string) => `${inProject(projectId)}/versions/${versionId}/manifest`,
+    versionExport: (projectId: string, versionId: string, query: Query) =>
+      withQuery(`${inProject(projectId)}/versions/${versionId}/export`, query),
+    versionExportPlan: (projectId: string, versionId: string, query: Query) =>
+      withQuery(`${inProject(projectId)}/versions/${versionId}/export/plan`, query),
+    freeze: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/freeze`,
+    datasetExport: (projectId: string, datasetId: string, query: Query) =>
+      withQuery(`${inProject(projectId)}/datasets/${datasetId}/export`, query),
+    datasetExportPlan: (projectId: string, datasetId: string, query: Query) =>
+      withQuery(`${inProject(projectId)}/datasets/${datasetId}/export/plan`, query),
     trainers: (projectId: string) => `${inProject(projectId)}/trainers`,
     runs: (projectId: string, query: Query = {}) => withQuery(`${inProject(projectId)}/runs`, query),
     runEstimate: (projectId: string) => `${inProject(projectId)}/runs/estimate`,
