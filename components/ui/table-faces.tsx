@@ -29,7 +29,7 @@ export function SkeletonRows<Row>({ columns, count, rowHeight, leadingCell, card
       )}
     >
       {leadingCell && (
-        <td className={cn("pl-4", cards && "max-md:hidden")}>
+        <td className="pl-4 max-md:hidden">
           <Skeleton className="size-4" />
         </td>
       )}

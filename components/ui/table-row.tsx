@@ -46,11 +46,16 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
         className,
       )}
     >
-      {checkbox && <td className={cn("w-9 pl-4", cards && "max-md:hidden")}>{checkbox}</td>}
+      {checkbox && <td className="w-9 pl-4 max-md:hidden">{checkbox}</td>}
       {columns.map((column, position) => (
         <td
           key={column.id}
-          className={cn("px-2 py-1.5 first:pl-5 last:pr-5", column.align === "end" && "num text-right", phoneCell(column.onPhone, cards))}
+          className={cn(
+            "px-2 py-1.5 first:pl-5 last:pr-5",
+            checkbox && position === 0 && "max-md:pl-4",
+            column.align === "end" && "num text-right",
+            phoneCell(column.onPhone, cards),
+          )}
         >
           {position === 0 ? (
             <RowTarget href={href} open={open} onOpen={onOpen && (() => onOpen(row))}>

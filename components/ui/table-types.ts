@@ -17,6 +17,9 @@ export type Column<Row> = {
 
 export type Sort = { id: string; descending: boolean };
 
+/** Widths that a person chose, by column id; null gives a column its own back. */
+export type ColumnWidths = { widths: Readonly<Record<string, string>>; onResize: (id: string, width: number | null) => void };
+
 export type Selection = { keys: ReadonlySet<string>; onChange: (keys: ReadonlySet<string>) => void };
 
 export type TableProps<Row> = {

@@ -3,6 +3,7 @@
 import { useRef } from "react";
 import { cn } from "@/lib/cn";
 import { Checkbox } from "./checkbox";
+import { RowCheckbox } from "./row-checkbox";
 import { FaceRow, SkeletonRows } from "./table-faces";
 import { TableHead } from "./table-head";
 import { makesCards } from "./table-phone";
@@ -64,15 +65,7 @@ export function Table<Row>(props: TableProps<Row>) {
                   href={rowHref?.(row)}
                   rowHeight={rowHeight}
                   cards={cards}
-                  checkbox={
-                    selection && (
-                      <Checkbox
-                        aria-label={`Select row ${index + 1}`}
-                        checked={selection.keys.has(key)}
-                        onCheckedChange={() => toggle(index, false)}
-                      />
-                    )
-                  }
+                  checkbox={selection && <RowCheckbox index={index} checked={selection.keys.has(key)} onToggle={toggle} />}
                 />
               );
             })

@@ -1,10 +1,11 @@
 "use client";
 
 import { useEffect, useRef } from "react";
+import { lettersAreOn } from "./letter-keys";
 
 const typing = "input, textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=listbox]";
 
-/** Single-letter keys for the whole page. They stay silent while someone types or a layer is open. */
+/** Single-letter keys for the whole page. They stay silent while someone types or a layer is open, and for whoever turned them off. */
 export function useKeys(keys: Record<string, (event: KeyboardEvent) => void>, enabled = true): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -16,9 +17,15 @@ export function useKeys(keys: Record<string, (event: KeyboardEvent) => void>, en
     function press(event: KeyboardEvent) {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.target instanceof Element && event.target.closest(typing)) return;
+      if (isLetter(event.key) && !lettersAreOn()) return;
       latest.current[event.key]?.(event);
     }
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
   }, [enabled]);
+}
+
+/** "?" stays: it leads to the switch that turns the others on again. */
+function isLetter(key: string): boolean {
+  return key.length === 1 && key !== "?";
 }

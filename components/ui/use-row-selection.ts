@@ -5,20 +5,21 @@ import type { Selection } from "./table-types";
 
 /** Toggles one row, or all from the last one touched to this one. What a filter hides stays selected. */
 export function useRowSelection(keys: readonly string[], selection: Selection | undefined) {
-  const anchor = useRef<number | null>(null);
-  const chosen = keys.filter((key) => selection?.keys.has(key)).length;
+  const anchor = useRef<string | null>(null);
+  const chosen = selection ? keys.filter((key) => selection.keys.has(key)).length : 0;
 
   function toggle(index: number, range: boolean) {
     const key = keys[index];
     if (!selection || key === undefined) return;
     const next = new Set(selection.keys);
     const on = !next.has(key);
-    const start = range && anchor.current !== null ? anchor.current : index;
+    const from = range && anchor.current !== null ? keys.indexOf(anchor.current) : -1;
+    const start = from === -1 ? index : from;
     for (const each of keys.slice(Math.min(start, index), Math.max(start, index) + 1)) {
       if (on) next.add(each);
       else next.delete(each);
     }
-    anchor.current = index;
+    anchor.current = key;
     selection.onChange(next);
   }
 

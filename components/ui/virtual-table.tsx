@@ -1,118 +1,183 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useRef } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { cn } from "@/lib/cn";
 import { Checkbox } from "./checkbox";
-import { Table } from "./table";
+import { RowCheckbox } from "./row-checkbox";
+import { FaceRow, SkeletonRows } from "./table-faces";
 import { TableHead } from "./table-head";
 import { TableRow } from "./table-row";
-import type { Column, TableProps } from "./table-types";
-import { useRowKeys } from "./use-row-keys";
+import type { Column, ColumnWidths, TableProps } from "./table-types";
 import { useRowSelection } from "./use-row-selection";
+import { useVirtualRowKeys } from "./use-virtual-row-keys";
 
 type VirtualTableProps<Row> = TableProps<Row> & {
   /** A CSS height; "100%" inside a workbench column. */
   height: string;
-  /** How many rows there are on the server, where that is more than were loaded. */
+  /** How many rows there are on the server, where that is more than were loaded; -1 when nobody knows. */
   totalRows?: number;
+  /** More rows can be had: grey ones stand where they will be. */
+  hasMore?: boolean;
   onNearEnd?: () => void;
+  resize?: ColumnWidths;
+  /** J and K walk through the rows; false while something else on the page does. */
+  walks?: boolean;
+  /** Room below the last row for what floats over the list. */
+  roomBelow?: number;
 };
 
 const heights = { one: 42, two: 54 };
+const headHeight = 36;
+/** Two pages of 50 are on their way before the first of them is needed. */
+const nearEndRows = 60;
+const comingRows = 24;
 
 /** Rows of one height can be counted without drawing them, so they stay rows on a phone; columns may still be left out. */
 function withoutCard<Row>({ onPhone, ...column }: Column<Row>): Column<Row> {
   return onPhone === "hide" ? { ...column, onPhone } : column;
 }
 
-/** A Table that draws only the rows in sight: for thousands. Its faces are those of Table. */
+/** A Table that draws only the rows in sight: for thousands. Its faces are those of Table, below the same head. */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { height, totalRows, onNearEnd, ...table } = props;
-  if (table.rows.length === 0 || table.error) return <Table {...table} columns={table.columns.map(withoutCard)} />;
-  return <VirtualRows {...props} />;
-}
-
-function VirtualRows<Row>(props: VirtualTableProps<Row>) {
-  const { caption, columns, rows, rowKey, openKey, onOpen, rowHref, rowHeight = "one", height } = props;
-  const { sort, onSortChange, selection, framed = true, totalRows = rows.length, onNearEnd, className } = props;
+  const { caption, rows, rowKey, loading = false, empty, error, sort, onSortChange, selection, rowHeight = "one", height } = props;
+  const { framed = true, totalRows = rows.length, resize, className } = props;
+  const columns = props.columns.map(withoutCard);
   const scroller = useRef<HTMLDivElement>(null);
-  const body = useRef<HTMLTableSectionElement>(null);
   const keys = rows.map(rowKey);
   const { toggle, toggleAll, all } = useRowSelection(keys, selection);
-
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => heights[rowHeight],
-    overscan: 12,
-  });
-  const items = virtual.getVirtualItems();
-  const first = items[0];
-  const last = items.at(-1);
-  useRowKeys(body, onOpen !== undefined || rowHref !== undefined, (at, range) => toggle((first?.index ?? 0) + at, range));
-
-  const nearEnd = last !== undefined && last.index >= rows.length - 20;
-  useEffect(() => {
-    if (nearEnd) onNearEnd?.();
-  }, [nearEnd, onNearEnd]);
-
   const span = columns.length + (selection ? 1 : 0);
+  const waiting = loading !== false && rows.length === 0;
+
   return (
     <div ref={scroller} style={{ height }} className={cn("relative overflow-auto", framed && "panel", className)}>
-      <table aria-rowcount={totalRows + 1} className="w-full table-fixed border-collapse">
+      <table
+        aria-rowcount={totalRows < 0 ? -1 : totalRows + 1}
+        aria-busy={waiting || undefined}
+        className="w-full table-fixed border-collapse"
+      >
         <caption className="sr-only">{caption}</caption>
         <TableHead
           columns={columns}
           sort={sort}
           onSortChange={onSortChange}
           cards={false}
+          resize={resize}
           selectAll={selection && <Checkbox aria-label="Select all rows" checked={all} onCheckedChange={toggleAll} />}
         />
-        <tbody ref={body}>
-          <Spacer span={span} height={first?.start ?? 0} />
-          {items.map(({ index }) => {
-            const row = rows[index];
-            if (row === undefined) return null;
-            const key = rowKey(row);
-            return (
-              <TableRow
-                key={key}
-                aria-rowindex={index + 2}
+        {error || waiting || rows.length === 0 ? (
+          <tbody>
+            {error || !waiting ? (
+              <FaceRow span={span}>{error || empty}</FaceRow>
+            ) : (
+              <SkeletonRows
                 columns={columns}
-                row={row}
-                index={index}
-                open={key === openKey}
-                selected={selection?.keys.has(key) ?? false}
-                onOpen={onOpen}
-                href={rowHref?.(row)}
+                count={typeof loading === "number" ? loading : 8}
                 rowHeight={rowHeight}
+                leadingCell={selection !== undefined}
                 cards={false}
-                checkbox={
-                  selection && (
-                    <Checkbox
-                      aria-label={`Select row ${index + 1}`}
-                      checked={selection.keys.has(key)}
-                      onCheckedChange={() => toggle(index, false)}
-                    />
-                  )
-                }
               />
-            );
-          })}
-          <Spacer span={span} height={virtual.getTotalSize() - (last?.end ?? 0)} />
-        </tbody>
+            )}
+          </tbody>
+        ) : (
+          <VirtualRows {...props} columns={columns} keys={keys} span={span} scroller={scroller} onToggle={toggle} />
+        )}
       </table>
     </div>
   );
 }
 
-function Spacer({ span, height }: { span: number; height: number }) {
+type VirtualRowsProps<Row> = VirtualTableProps<Row> & {
+  keys: readonly string[];
+  span: number;
+  scroller: RefObject<HTMLDivElement | null>;
+  onToggle: (index: number, range: boolean) => void;
+};
+
+function VirtualRows<Row>(props: VirtualRowsProps<Row>) {
+  const { columns, rows, keys, span, scroller, openKey, onOpen, rowHref, rowHeight = "one", selection } = props;
+  const { hasMore = false, onNearEnd, walks = true, roomBelow = 0, onToggle } = props;
+  const body = useRef<HTMLTableSectionElement>(null);
+  const openAt = openKey === undefined ? -1 : keys.indexOf(openKey);
+
+  const virtual = useVirtualizer({
+    count: rows.length + (hasMore ? comingRows : 0),
+    getScrollElement: () => scroller.current,
+    estimateSize: () => heights[rowHeight],
+    overscan: 16,
+    scrollMargin: headHeight,
+    scrollPaddingStart: headHeight,
+    scrollPaddingEnd: roomBelow,
+    paddingEnd: roomBelow,
+  });
+  const items = virtual.getVirtualItems();
+  const top = (items[0]?.start ?? headHeight) - headHeight;
+  const bottom = virtual.getTotalSize() - ((items.at(-1)?.end ?? headHeight) - headHeight);
+  const scrollTo = (index: number) => virtual.scrollToIndex(index, { align: "auto" });
+  useVirtualRowKeys({ body, count: rows.length, openAt, scrollTo, onToggle, walks });
+
+  const nearEnd = (items.at(-1)?.index ?? 0) >= rows.length - nearEndRows;
+  useEffect(() => {
+    if (nearEnd) onNearEnd?.();
+  }, [nearEnd, onNearEnd]);
+
+  const latestScrollTo = useRef(scrollTo);
+  useEffect(() => {
+    latestScrollTo.current = scrollTo;
+  });
+  useEffect(() => {
+    if (openAt !== -1) latestScrollTo.current(openAt);
+  }, [openAt]);
+
+  return (
+    <tbody ref={body}>
+      <Spacer span={span} height={top} rowHeight={heights[rowHeight]} />
+      {items.map(({ index }) => {
+        const row = rows[index];
+        const key = keys[index];
+        if (row === undefined || key === undefined)
+          return (
+            <SkeletonRows
+              key={index}
+              columns={columns}
+              count={1}
+              rowHeight={rowHeight}
+              leadingCell={selection !== undefined}
+              cards={false}
+            />
+          );
+        return (
+          <TableRow
+            key={key}
+            aria-rowindex={index + 2}
+            columns={columns}
+            row={row}
+            index={index}
+            open={index === openAt}
+            selected={selection?.keys.has(key) ?? false}
+            onOpen={onOpen}
+            href={rowHref?.(row)}
+            rowHeight={rowHeight}
+            cards={false}
+            checkbox={selection && <RowCheckbox index={index} checked={selection.keys.has(key)} onToggle={onToggle} />}
+          />
+        );
+      })}
+      <Spacer span={span} height={bottom} rowHeight={heights[rowHeight]} />
+    </tbody>
+  );
+}
+
+type SpacerProps = { span: number; height: number; rowHeight: number };
+
+/** What a fast scroll shows before its rows are drawn is ruled like them, never blank. */
+function Spacer({ span, height, rowHeight }: SpacerProps) {
   if (height <= 0) return null;
+  const ruled = `linear-gradient(to bottom, transparent ${rowHeight - 1}px, var(--line) ${rowHeight - 1}px)`;
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without a tabindex cannot take the focus
     <tr aria-hidden="true">
-      <td colSpan={span} style={{ height }} />
+      <td colSpan={span} style={{ height, backgroundImage: ruled, backgroundSize: `100% ${rowHeight}px` }} />
     </tr>
   );
 }
