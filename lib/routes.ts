@@ -12,6 +12,7 @@ export const routes = {
   dataset: (projectId: string, datasetId: string, query: Query = {}) => withQuery(`/projects/${projectId}/data/${datasetId}`, query),
   importFile: (projectId: string, datasetId: string, query: Query = {}) =>
     withQuery(`/projects/${projectId}/data/${datasetId}/import`, query),
+  review: (projectId: string, datasetId: string, query: Query = {}) => withQuery(`/projects/${projectId}/data/${datasetId}/review`, query),
   datasetVersions: (projectId: string, datasetId: string) => `/projects/${projectId}/data/${datasetId}/versions`,
   datasetVersion: (projectId: string, datasetId: string, versionId: string, query: Query = {}) =>
     withQuery(`/projects/${projectId}/data/${datasetId}/versions/${versionId}`, query),
@@ -57,6 +58,22 @@ export const routes = {
     examples: (projectId: string, datasetId: string, query: Query = {}) =>
       withQuery(`${inProject(projectId)}/datasets/${datasetId}/examples`, query),
     example: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}`,
+    exampleLabels: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}/labels`,
+    exampleState: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}/state`,
+    exampleReviews: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}/reviews`,
+    exampleRevisions: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}/revisions`,
+    exampleRevision: (projectId: string, exampleId: string, number: number) =>
+      `${inProject(projectId)}/examples/${exampleId}/revisions/${number}`,
+    exampleRevisionRestore: (projectId: string, exampleId: string, number: number) =>
+      `${inProject(projectId)}/examples/${exampleId}/revisions/${number}/restore`,
+    exampleComments: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}/comments`,
+    exampleComment: (projectId: string, exampleId: string, commentId: string) =>
+      `${inProject(projectId)}/examples/${exampleId}/comments/${commentId}`,
+    exampleDraftAnswer: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}/draft-answer`,
+    reviewQueue: (projectId: string, datasetId: string, query: Query = {}) =>
+      withQuery(`${inProject(projectId)}/datasets/${datasetId}/review-queue`, query),
+    reviewSettings: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/review-settings`,
+    agreement: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/agreement`,
     exampleRestore: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}/restore`,
     projectVersions: (projectId: string) => `${inProject(projectId)}/versions`,
     versions: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/versions`,

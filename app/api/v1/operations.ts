@@ -1,7 +1,10 @@
 import { accountOperations } from "@/lib/accounts/operations";
+import { commentOperations } from "@/lib/datasets/comments/operations";
 import { exampleOperations } from "@/lib/datasets/examples/operations";
 import { importOperations } from "@/lib/datasets/imports/operations";
 import { datasetOperations } from "@/lib/datasets/operations";
+import { reviewOperations } from "@/lib/datasets/reviews/operations";
+import { revisionOperations } from "@/lib/datasets/revisions/operations";
 import { versionOperations } from "@/lib/datasets/versions/operations";
 import { evaluationOperations } from "@/lib/evaluations/operations";
 import type { Operation } from "@/lib/http/operation";
@@ -18,6 +21,9 @@ export const operations: Operation[] = [
   ...datasetOperations,
   ...importOperations,
   ...exampleOperations,
+  ...revisionOperations,
+  ...commentOperations,
+  ...reviewOperations,
   ...versionOperations,
   ...trainerOperations,
   ...runOperations,

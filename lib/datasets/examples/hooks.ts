@@ -4,7 +4,7 @@ import { datasetsKey } from "@/lib/datasets/hooks";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { useProjectChange } from "@/lib/projects/hooks";
 import { routes } from "@/lib/routes";
-import { type CreateExampleInput, examplePageSchema, exampleSchema, type UpdateExampleInput } from "./schemas";
+import { type CreateExampleInput, examplePageSchema, exampleSchema, type LabelExampleInput, type UpdateExampleInput } from "./schemas";
 
 /** The cursor of the first page; `routes` leaves it out of the address. */
 const first = "";
@@ -34,6 +34,12 @@ export function useCreateExample(projectId: string, datasetId: string) {
 export function useUpdateExample(projectId: string) {
   return useProjectChange(projectId, ({ exampleId, ...input }: UpdateExampleInput & { exampleId: string }) =>
     fetchJson(exampleSchema, routes.api.example(projectId, exampleId), { method: "PATCH", body: input }),
+  );
+}
+
+export function useLabelExample(projectId: string) {
+  return useProjectChange(projectId, ({ exampleId, ...body }: LabelExampleInput & { exampleId: string }) =>
+    fetchJson(exampleSchema, routes.api.exampleLabels(projectId, exampleId), { method: "PATCH", body }),
   );
 }
 

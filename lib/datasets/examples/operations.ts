@@ -1,5 +1,5 @@
 import type { Operation } from "@/lib/http/operation";
-import { createExampleInput, examplePageSchema, exampleSchema, listExamplesInput, updateExampleInput } from "./schemas";
+import { createExampleInput, examplePageSchema, exampleSchema, labelExampleInput, listExamplesInput, updateExampleInput } from "./schemas";
 
 const project = "/api/v1/projects/{projectId}";
 const dataset = `${project}/datasets/{datasetId}`;
@@ -30,6 +30,14 @@ export const exampleOperations: Operation[] = [
     summary: "Save an edit as a new revision",
     may: "edit",
     body: updateExampleInput,
+    answer: exampleSchema,
+  },
+  {
+    method: "PATCH",
+    path: `${example}/labels`,
+    summary: "Tag, assign or pin an example",
+    may: "edit",
+    body: labelExampleInput,
     answer: exampleSchema,
   },
   { method: "DELETE", path: example, summary: "Delete an example", may: "edit" },

@@ -33,5 +33,22 @@ export const examplePageSchema = pageSchema(exampleSchema).extend({ total: z.num
 /** `revision` is the one the person started from; if somebody saved since, the edit is refused as a conflict. */
 export const updateExampleInput = z.object({ revision: z.number().int().min(1), ...exampleContentSchema.shape });
 export type UpdateExampleInput = z.input<typeof updateExampleInput>;
+
+const tagSchema = z
+  .string()
+  .trim()
+  .min(1, "A tag needs at least one letter.")
+  .max(60, "A tag has at most 60 characters.")
+  .refine((tag) => !tag.includes("\0"), "A tag holds a character that cannot be stored.");
+
+/** `null` takes the pin, or the person, away; what is left out stays. */
+export const labelExampleInput = z.object({
+  addTags: z.array(tagSchema).max(50).default([]),
+  removeTags: z.array(z.string()).max(200).default([]),
+  pinnedSplit: splitSchema.nullable().optional(),
+  assigneeId: z.string().nullable().optional(),
+});
+export type LabelExampleInput = z.input<typeof labelExampleInput>;
+
 export const createExampleInput = exampleContentSchema;
 export type CreateExampleInput = z.input<typeof createExampleInput>;

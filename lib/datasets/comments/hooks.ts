@@ -1,0 +1,31 @@
+import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { z } from "zod";
+import { datasetsKey } from "@/lib/datasets/hooks";
+import { fetchJson } from "@/lib/http/fetch-json";
+import { routes } from "@/lib/routes";
+import { commentListSchema, commentSchema } from "./schemas";
+
+export const commentsQuery = (projectId: string, exampleId: string) =>
+  queryOptions({
+    queryKey: [...datasetsKey(projectId), "example", exampleId, "comments"],
+    queryFn: ({ signal }) => fetchJson(commentListSchema, routes.api.exampleComments(projectId, exampleId), { signal }),
+  });
+
+export function useCreateComment(projectId: string, exampleId: string) {
+  return useCommentChange(projectId, exampleId, (text: string) =>
+    fetchJson(commentSchema, routes.api.exampleComments(projectId, exampleId), { method: "POST", body: { text } }),
+  );
+}
+
+export function useDeleteComment(projectId: string, exampleId: string) {
+  return useCommentChange(projectId, exampleId, (commentId: string) =>
+    fetchJson(z.null(), routes.api.exampleComment(projectId, exampleId, commentId), { method: "DELETE" }),
+  );
+}
+
+/** Comments change nothing but themselves. */
+function useCommentChange<I, O>(projectId: string, exampleId: string, mutationFn: (input: I) => Promise<O>) {
+  const queryClient = useQueryClient();
+  const { queryKey } = commentsQuery(projectId, exampleId);
+  return useMutation({ mutationFn, onSuccess: () => queryClient.invalidateQueries({ queryKey }) });
+}
