@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Import" ADD COLUMN     "readShare" DOUBLE PRECISION NOT NULL DEFAULT 0;
