@@ -2,12 +2,13 @@
 
 import { Check, ChevronDown } from "lucide-react";
 import { Select as Primitive } from "radix-ui";
+import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
 import { controlBox, controlHeight } from "./control-style";
 import { useFieldControl } from "./field-context";
 import { layerBox, layerRow } from "./layer-style";
 
-export type Option = { value: string; label: string; hint?: string | undefined; disabled?: boolean };
+export type Option = { value: string; label: string; icon?: ReactNode; hint?: string | undefined; disabled?: boolean };
 
 type SelectProps = {
   options: readonly Option[];
@@ -19,11 +20,13 @@ type SelectProps = {
   disabled?: boolean;
   /** Needed only outside a Field. */
   label?: string;
+  /** A word about the value, at the right end: "guessed". */
+  note?: string | undefined;
   id?: string;
   className?: string;
 };
 
-export function Select({ options, placeholder = "Choose", label, id, className, ...root }: SelectProps) {
+export function Select({ options, placeholder = "Choose", label, note, id, className, ...root }: SelectProps) {
   const control = useFieldControl({ id });
   return (
     <Primitive.Root {...root}>
@@ -40,6 +43,7 @@ export function Select({ options, placeholder = "Choose", label, id, className, 
         <span className="min-w-0 flex-1 truncate">
           <Primitive.Value placeholder={placeholder} />
         </span>
+        {note && <span className="hint shrink-0">{note}</span>}
         <ChevronDown className="size-3.5 shrink-0 text-on-surface-3" strokeWidth={1.75} aria-hidden="true" />
       </Primitive.Trigger>
       <Primitive.Portal>
@@ -52,7 +56,16 @@ export function Select({ options, placeholder = "Choose", label, id, className, 
           <Primitive.Viewport className="p-1">
             {options.map((option) => (
               <Primitive.Item key={option.value} value={option.value} disabled={option.disabled ?? false} className={cn(layerRow, "pr-8")}>
-                <Primitive.ItemText>{option.label}</Primitive.ItemText>
+                <Primitive.ItemText>
+                  {option.icon ? (
+                    <span className="inline-flex items-center gap-2">
+                      {option.icon}
+                      {option.label}
+                    </span>
+                  ) : (
+                    option.label
+                  )}
+                </Primitive.ItemText>
                 {option.hint && <span className="hint ml-auto">{option.hint}</span>}
                 <Primitive.ItemIndicator className="absolute right-2.5">
                   <Check className="size-3.5" strokeWidth={1.75} />
