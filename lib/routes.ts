@@ -12,6 +12,7 @@ export const routes = {
   dataset: (projectId: string, datasetId: string, query: Query = {}) => withQuery(`/projects/${projectId}/data/${datasetId}`, query),
   importFile: (projectId: string, datasetId: string, query: Query = {}) =>
     withQuery(`/projects/${projectId}/data/${datasetId}/import`, query),
+  fixList: (projectId: string, datasetId: string, query: Query = {}) => withQuery(`/projects/${projectId}/data/${datasetId}/fix`, query),
   review: (projectId: string, datasetId: string, query: Query = {}) => withQuery(`/projects/${projectId}/data/${datasetId}/review`, query),
   datasetVersions: (projectId: string, datasetId: string) => `/projects/${projectId}/data/${datasetId}/versions`,
   datasetVersion: (projectId: string, datasetId: string, versionId: string, query: Query = {}) =>
