@@ -1,8 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
+import { exampleSchema } from "@/lib/datasets/examples/schemas";
 import { fetchJson } from "@/lib/http/fetch-json";
+import { useProjectChange } from "@/lib/projects/hooks";
 import { routes } from "@/lib/routes";
-import { modelVersionSchema } from "./schemas";
+import { type DraftAnswerInput, modelVersionSchema } from "./schemas";
 
 export const modelsKey = (projectId: string) => ["projects", projectId, "models"] as const;
 
@@ -14,3 +16,9 @@ export const modelsQuery = (projectId: string) =>
         signal,
       }),
   });
+
+export function useDraftAnswer(projectId: string) {
+  return useProjectChange(projectId, ({ exampleId, ...body }: DraftAnswerInput & { exampleId: string }) =>
+    fetchJson(exampleSchema, routes.api.exampleDraftAnswer(projectId, exampleId), { method: "POST", body }),
+  );
+}

@@ -12,3 +12,7 @@ export const modelVersionSchema = z.object({
   createdAt: z.coerce.date(),
 });
 export type ModelVersion = z.infer<typeof modelVersionSchema>;
+
+/** `revision` is the one the person sees; if somebody saved since, no draft is saved over it. */
+export const draftAnswerInput = z.object({ modelVersionId: z.string().min(1), revision: z.number().int().min(1) });
+export type DraftAnswerInput = z.infer<typeof draftAnswerInput>;
