@@ -3,6 +3,8 @@ import { parseCronItems, run, type Task, type TaskList, type WorkerEvents } from
 import { Client } from "pg";
 import { importExamples } from "@/lib/datasets/imports/import-examples";
 import { sweepImports } from "@/lib/datasets/imports/sweep-imports";
+import { checkLeaks } from "@/lib/datasets/versions/check-leaks";
+import { runFreeze } from "@/lib/datasets/versions/run-freeze";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { finalizeRun } from "@/lib/evaluations/finalize-run";
@@ -20,6 +22,8 @@ import { createSampleProject } from "@/lib/sample/create-sample-project";
 const handlers: JobHandlers = {
   "projects.createSample": createSampleProject,
   "datasets.import": importExamples,
+  "versions.freeze": runFreeze,
+  "versions.checkLeaks": checkLeaks,
   "runs.submit": submitRun,
   "runs.poll": pollRun,
   "runs.finalize": finalizeRun,

@@ -4,6 +4,16 @@ import { z } from "zod";
 export const jobs = {
   "projects.createSample": z.object({}),
   "datasets.import": z.object({ importId: z.string() }),
+  "versions.freeze": z.object({
+    projectId: z.string(),
+    userId: z.string(),
+    role: z.enum(["owner", "lead", "expert", "viewer"]),
+    datasetId: z.string(),
+    freezeId: z.string(),
+    /** As `freezeVersionInput` parsed it; parsed again by the verb. */
+    input: z.record(z.string(), z.unknown()),
+  }),
+  "versions.checkLeaks": z.object({ versionId: z.string() }),
   "runs.submit": z.object({ runId: z.string() }),
   "runs.poll": z.object({ runId: z.string() }),
   "runs.finalize": z.object({ runId: z.string() }),

@@ -26,7 +26,7 @@ export async function createFrozenVersion(caller: Caller, wanted: Wanted = {}): 
     ];
     await createExample(caller, id, { messages });
   }
-  return freezeVersion(caller, id, { ratios });
+  return freezeVersion(caller, id, { ratios, include: "unrejected" });
 }
 
 function colourOf(index: number): { prompt: string; answer: string } {

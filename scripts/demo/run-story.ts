@@ -33,7 +33,7 @@ export async function runStory(hone: Api, file: DemoFile, wanted: DemoArguments,
   try {
     const imported = await importFile(hone, projectId, file, wanted, say);
     const versions = api.versions(projectId, imported.datasetId);
-    const version = await hone.ask(datasetVersionSchema, versions, { method: "POST", body: { seed: 1 } });
+    const version = await hone.ask(datasetVersionSchema, versions, { method: "POST", body: { seed: 1, include: "unrejected" } });
     say(
       `Frozen as version ${version.number}: ${version.trainCount} to learn from, ${version.validationCount} to watch, ${version.testCount} held out.`,
     );

@@ -97,7 +97,7 @@ test("from a file of examples to a frozen version, over the API alone", async ()
     body: { code: "conflict" },
   });
 
-  const frozen = await ask(postVersion, routes.api.versions(project.id, dataset.id), json({}));
+  const frozen = await ask(postVersion, routes.api.versions(project.id, dataset.id), json({ include: "unrejected" }));
   expect(frozen).toMatchObject({ status: 201, body: { number: 1, datasetName: "Messages" } });
   expect(frozen.body.trainCount + frozen.body.validationCount + frozen.body.testCount).toBe(120);
   expect((await ask(getDatasets, routes.api.datasets(project.id))).body).toMatchObject([

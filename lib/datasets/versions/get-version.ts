@@ -16,5 +16,10 @@ export async function readVersions(where: Prisma.DatasetVersionWhereInput): Prom
     orderBy: [{ createdAt: "desc" }, { number: "desc" }],
     include: { dataset: { select: { name: true } } },
   });
-  return versions.map(({ dataset, ...version }) => datasetVersionSchema.parse({ ...version, datasetName: dataset.name }));
+  const ids = [...new Set(versions.flatMap(({ createdById }) => createdById ?? []))];
+  const people = await db.user.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
+  const nameOf = new Map(people.map(({ id, name }) => [id, name]));
+  return versions.map(({ dataset, createdById, ...version }) =>
+    datasetVersionSchema.parse({ ...version, datasetName: dataset.name, createdBy: nameOf.get(createdById ?? "") ?? null }),
+  );
 }

@@ -1,9 +1,18 @@
 import { z } from "zod";
 import type { Operation } from "@/lib/http/operation";
-import { datasetVersionSchema, freezeVersionInput } from "./schemas";
+import {
+  changePageSchema,
+  datasetVersionSchema,
+  freezePreviewSchema,
+  freezeSchema,
+  freezeVersionInput,
+  listChangesInput,
+  manifestSchema,
+} from "./schemas";
 
 const project = "/api/v1/projects/{projectId}";
 const dataset = `${project}/datasets/{datasetId}`;
+const version = `${project}/versions/{versionId}`;
 
 export const versionOperations: Operation[] = [
   {
@@ -16,11 +25,28 @@ export const versionOperations: Operation[] = [
   {
     method: "POST",
     path: `${dataset}/versions`,
-    summary: "Freeze the dataset as a version",
+    summary:
+      "Freeze the dataset as a version and wait for it. Only approved examples, unless a lead asks for all that are not rejected. A million examples take some seconds.",
     may: "edit",
     body: freezeVersionInput,
     answer: datasetVersionSchema,
     status: 201,
+  },
+  {
+    method: "GET",
+    path: `${dataset}/freeze`,
+    summary: "What freezing would take, and how the last one went",
+    may: "read",
+    answer: freezePreviewSchema,
+  },
+  {
+    method: "POST",
+    path: `${dataset}/freeze`,
+    summary: "Freeze the dataset as a version: at once where it is small, in the background where it is large",
+    may: "edit",
+    body: freezeVersionInput,
+    answer: freezeSchema,
+    status: 202,
   },
   {
     method: "GET",
@@ -29,5 +55,20 @@ export const versionOperations: Operation[] = [
     may: "read",
     answer: z.array(datasetVersionSchema),
   },
-  { method: "GET", path: `${project}/versions/{versionId}`, summary: "Read a version", may: "read", answer: datasetVersionSchema },
+  { method: "GET", path: version, summary: "Read a version", may: "read", answer: datasetVersionSchema },
+  {
+    method: "GET",
+    path: `${version}/changes`,
+    summary: "List what came, changed, moved or went since the version before",
+    may: "read",
+    query: listChangesInput,
+    answer: changePageSchema,
+  },
+  {
+    method: "GET",
+    path: `${version}/manifest`,
+    summary: "Read a version's manifest: hash, split, provenance",
+    may: "read",
+    answer: manifestSchema,
+  },
 ];
