@@ -1,55 +1,61 @@
 "use client";
 
-import { ArrowRight } from "lucide-react";
 import { Field } from "@/components/ui/field";
-import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
-import { cn } from "@/lib/cn";
 import type { ImportMapping, ImportPreview } from "@/lib/datasets/imports/schemas";
-import { assignRole, columnRoles, roleOf } from "./column-roles";
+import { assignRole, makeOptional, mappedColumn, renamePart } from "./column-roles";
+import { ColumnRow } from "./column-row";
 
 type ColumnMapProps = {
   columns: ImportPreview["columns"];
   mapping: ImportMapping;
   guess: string;
+  /** Nobody has changed the guess. */
+  isGuess: boolean;
   onChange: (mapping: ImportMapping) => void;
 };
 
-export function ColumnMap({ columns, mapping, guess, onChange }: ColumnMapProps) {
+export function ColumnMap({ columns, mapping, guess, isGuess, onChange }: ColumnMapProps) {
+  const order = columns.map(({ name }) => name);
   return (
-    <section>
+    <>
       <h2 className="section-title">What is in each column?</h2>
-      <p className="mt-1 text-on-surface-2">{guess}</p>
-      <ul className="mt-3 divide-y border-b">
-        {columns.map(({ name, samples }) => {
-          const role = roleOf(mapping, name);
-          return (
-            <li key={name} className="grid grid-cols-[minmax(0,1fr)_16px_208px] items-center gap-2 py-2 max-sm:grid-cols-1">
-              <span className="min-w-0">
-                <span className={cn("block truncate font-mono text-xs", role === "none" && "text-on-surface-2")}>{name}</span>
-                <span className="hint block truncate">{samples.find((sample) => sample.trim() !== "") ?? "empty"}</span>
-              </span>
-              <ArrowRight className="size-3.5 text-on-surface-3 max-sm:hidden" strokeWidth={1.75} aria-hidden="true" />
-              <Select
-                label={`Column ${name}`}
-                options={columnRoles}
-                value={role}
-                onValueChange={(value) => {
-                  const chosen = columnRoles.find((option) => option.value === value);
-                  if (chosen) onChange(assignRole(mapping, name, chosen.value));
-                }}
-              />
-            </li>
-          );
-        })}
+      <p className="mt-1 text-on-surface-2">{guess} Change whatever was guessed wrong.</p>
+      <ul className="mt-3">
+        {columns.map((column) => (
+          <ColumnRow
+            key={column.name}
+            column={column}
+            mapped={mappedColumn(mapping, column.name)}
+            isGuess={isGuess && column.isGuessed}
+            onRole={(role) => onChange(assignRole(mapping, column.name, role, order))}
+            onPart={(part) => onChange(renamePart(mapping, column.name, part))}
+            onOptional={(isOptional) => onChange(makeOptional(mapping, column.name, isOptional))}
+          />
+        ))}
       </ul>
-      <Field className="mt-5" label="Instruction put before every conversation" optional hint="Rows that carry one of their own keep it.">
-        <Textarea
-          placeholder="Choose one queue for the message."
-          value={mapping.systemText}
-          onChange={(event) => onChange({ ...mapping, systemText: event.target.value })}
-        />
-      </Field>
-    </section>
+    </>
+  );
+}
+
+type InstructionFieldProps = { value: string; onChange: (text: string) => void; className?: string };
+
+export function InstructionField({ value, onChange, className }: InstructionFieldProps) {
+  return (
+    <Field
+      className={className ?? ""}
+      label="Instruction put before every conversation"
+      optional
+      hint="Rows that carry one of their own keep it. Leave it empty if your rows already have one."
+    >
+      <Textarea
+        key={value}
+        placeholder="Choose one queue for the message."
+        defaultValue={value}
+        maxLength={4000}
+        // On leaving, not at every letter: each change reads the file anew.
+        onBlur={(event) => event.target.value !== value && onChange(event.target.value)}
+      />
+    </Field>
   );
 }

@@ -1,29 +1,83 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { ImportMapping } from "@/lib/datasets/imports/schemas";
-import { assignRole, roleOf } from "./column-roles";
+import { assignRole, type ColumnRole, makeOptional, renamePart, roleOf } from "./column-roles";
 
-const mapping: ImportMapping = { shape: "columns", system: null, prompt: "text", answer: "label", group: null, systemText: "" };
+const order = ["subject", "text", "label", "reply", "messages", "customer", "topic", "kind"];
+const empty: ImportMapping = { columns: [], systemText: "" };
+const mapped = (...roles: [name: string, role: ColumnRole][]) =>
+  roles.reduce((mapping, [name, role]) => assignRole(mapping, name, role, order), empty);
+const rolesOf = (mapping: ImportMapping) => mapping.columns.map((column) => [column.name, roleOf(column)]);
 
 test("giving a role to another column takes it from the first", () => {
-  const changed = assignRole(mapping, "reply", "answer");
-  expect(changed.answer).toBe("reply");
-  expect(roleOf(changed, "label")).toBe("none");
+  expect(rolesOf(mapped(["text", "message"], ["label", "answer"], ["reply", "answer"]))).toEqual([
+    ["text", "message"],
+    ["reply", "answer"],
+  ]);
+  expect(rolesOf(mapped(["customer", "group"], ["topic", "group"]))).toEqual([["topic", "group"]]);
 });
 
-test("a column has one role at a time", () => {
-  const changed = assignRole(mapping, "text", "answer");
-  expect(changed).toMatchObject({ prompt: "", answer: "text" });
+test("a column has one role at a time, and none when it is not imported", () => {
+  expect(rolesOf(mapped(["text", "message"], ["text", "answer"]))).toEqual([["text", "answer"]]);
+  expect(rolesOf(mapped(["text", "message"], ["text", "none"]))).toEqual([]);
 });
 
-test("a whole conversation stands alone, and gives way to a message column again", () => {
-  const whole = assignRole(mapping, "messages", "messages");
-  expect(whole).toMatchObject({ shape: "messages", prompt: "messages", answer: null });
-  expect(roleOf(whole, "messages")).toBe("messages");
-  expect(assignRole(whole, "text", "prompt")).toMatchObject({ shape: "columns", prompt: "text" });
-  expect(assignRole(whole, "label", "answer")).toMatchObject({ shape: "columns", prompt: "", answer: "label" });
+test("a column that is not listed is not imported", () => {
+  expect(roleOf(undefined)).toBe("none");
 });
 
-test("a group keeps the shape as it is", () => {
-  const whole = assignRole(mapping, "messages", "messages");
-  expect(assignRole(whole, "customer", "group")).toMatchObject({ shape: "messages", prompt: "messages", group: "customer" });
+test("any number of columns can be tags", () => {
+  expect(rolesOf(mapped(["topic", "tag"], ["kind", "tag"]))).toHaveLength(2);
+});
+
+describe("parts", () => {
+  test("several columns make one answer, the plain one becomes a part, and they follow the file's order", () => {
+    const mapping = mapped(["text", "message"], ["reply", "answer"], ["label", "answer_part"]);
+    expect(mapping.columns).toMatchObject([
+      { name: "text", role: "message", field: null },
+      { name: "label", role: "answer", field: "label" },
+      { name: "reply", role: "answer", field: "reply" },
+    ]);
+  });
+
+  test("a plain answer takes the place of all parts", () => {
+    expect(rolesOf(mapped(["reply", "answer_part"], ["label", "answer_part"], ["kind", "answer"]))).toEqual([["kind", "answer"]]);
+  });
+
+  test("a part of the message stands beside the message", () => {
+    expect(rolesOf(mapped(["text", "message"], ["subject", "message_part"]))).toEqual([
+      ["subject", "message_part"],
+      ["text", "message"],
+    ]);
+  });
+
+  test("a part can be called otherwise; without a name it is plain text in a message and the column's name in an answer", () => {
+    const mapping = mapped(["subject", "message_part"], ["reply", "answer_part"]);
+    expect(renamePart(mapping, "reply", " answer ").columns[1]?.field).toBe("answer");
+    expect(renamePart(mapping, "reply", " ").columns[1]?.field).toBe("reply");
+    expect(roleOf(renamePart(mapping, "subject", "").columns[0])).toBe("message");
+  });
+});
+
+test("a part of the answer may be empty, once somebody says so", () => {
+  const mapping = makeOptional(mapped(["reply", "answer_part"], ["label", "answer_part"]), "label", true);
+  expect(mapping.columns.map(({ name, isOptional }) => [name, isOptional])).toEqual([
+    ["label", true],
+    ["reply", false],
+  ]);
+});
+
+describe("a whole conversation", () => {
+  test("stands alone, and keeps group and tags", () => {
+    const mapping = mapped(["text", "message"], ["label", "answer"], ["customer", "group"], ["topic", "tag"], ["messages", "conversation"]);
+    expect(rolesOf(mapping)).toEqual([
+      ["messages", "conversation"],
+      ["customer", "group"],
+      ["topic", "tag"],
+    ]);
+  });
+
+  test("gives way to a message, and takes preferred and other answers beside it", () => {
+    expect(rolesOf(mapped(["messages", "conversation"], ["text", "message"]))).toEqual([["text", "message"]]);
+    expect(rolesOf(mapped(["messages", "conversation"], ["reply", "answer"], ["label", "rejected"]))).toHaveLength(3);
+  });
 });

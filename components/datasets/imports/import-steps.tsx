@@ -1,19 +1,22 @@
+import { Fragment } from "react";
 import { StateMark } from "@/components/ui/state-mark";
-import type { Import } from "@/lib/datasets/imports/schemas";
 
-const steps = ["File", "Columns", "Import", "Done"];
-const places: Record<Import["status"], number> = { uploaded: 1, importing: 2, done: 4, failed: 2 };
+export const importSteps = ["File", "Columns", "Check", "Done"] as const;
+export type ImportStep = (typeof importSteps)[number];
 
-export function ImportSteps({ status }: { status: Import["status"] | null | undefined }) {
-  const at = status ? places[status] : 0;
+type ImportStepsProps = { at: ImportStep; state?: "ready" | "running" | "done" | "failed" };
+
+export function ImportSteps({ at, state = "ready" }: ImportStepsProps) {
+  const place = importSteps.indexOf(at);
   return (
-    <ol aria-label="Steps of the import" className="flex items-center gap-3 max-sm:hidden">
-      {steps.map((step, index) => (
-        <li key={step} aria-current={index === at ? "step" : undefined} className={index === at ? "font-medium" : "text-on-surface-2"}>
-          <StateMark state={index < at ? "done" : status === "failed" && index === at ? "failed" : index === at ? "ready" : "open"}>
-            {step}
-          </StateMark>
-        </li>
+    <ol aria-label="Steps of the import" className="flex items-center gap-2.5 text-xs max-sm:hidden">
+      {importSteps.map((step, index) => (
+        <Fragment key={step}>
+          {index > 0 && <li aria-hidden="true" className="h-px w-5 bg-line-strong/45" />}
+          <li aria-current={index === place ? "step" : undefined} className={index === place ? "font-medium" : "text-on-surface-3"}>
+            <StateMark state={index < place ? "done" : index === place ? state : "open"}>{step}</StateMark>
+          </li>
+        </Fragment>
       ))}
     </ol>
   );

@@ -1,22 +1,36 @@
 import { expect, test } from "vitest";
-import type { ImportMapping, ImportPreview } from "@/lib/datasets/imports/schemas";
+import type { ImportPreview } from "@/lib/datasets/imports/schemas";
 import { importWords } from "./import-words";
 
-const mapping: ImportMapping = { shape: "columns", system: null, prompt: "message", answer: "queue", group: null, systemText: "" };
-const words = (tried: ImportPreview["tried"], changed: Partial<ImportMapping> = {}) => importWords({ tried }, { ...mapping, ...changed });
+type Tried = ImportPreview["tried"];
+const words = (tried: Tried, mappingProblems: ImportPreview["mappingProblems"] = []) => importWords({ tried, mappingProblems });
+const tried = (good: number, bad: number, repeated = 0, isWholeFile = true): Tried => ({ good, bad, repeated, isWholeFile });
 
 test.each([
-  [{ good: 149, bad: 2, isWholeFile: true }, "149 rows are good. 2 wait for a fix.", "Import 149 rows"],
-  [{ good: 1, bad: 1, isWholeFile: true }, "1 row is good. 1 waits for a fix.", "Import 1 row"],
-  [{ good: 12, bad: 0, isWholeFile: true }, "12 rows are good.", "Import 12 rows"],
-  [{ good: 998, bad: 2, isWholeFile: false }, "998 of the first 1,000 rows are good. 2 wait for a fix.", "Import the file"],
-])("%j reads as “%s”", (tried, verdict, button) => {
-  expect(words(tried)).toMatchObject({ verdict, button, blocked: null });
+  [tried(149, 2), "149 rows are good. 2 wait for a fix.", "Import 149 examples"],
+  [tried(1, 1), "1 row is good. 1 waits for a fix.", "Import 1 example"],
+  [tried(12, 0), "12 rows are good.", "Import 12 examples"],
+  [tried(12, 0, 3), "12 rows are good and new.", "Import 12 examples"],
+  [tried(998, 2, 0, false), "998 of the first 1,000 rows are good. 2 wait for a fix.", "Import the file"],
+  [tried(1_000, 0, 0, false), "All of the first 1,000 rows are good.", "Import the file"],
+  [tried(900, 0, 100, false), "900 of the first 1,000 rows are good and new.", "Import the file"],
+  [tried(0, 0, 1_000, false), "None of the first rows is new.", "Import the file"],
+])("%j reads as “%s”", (counts, verdict, button) => {
+  expect(words(counts)).toMatchObject({ verdict, button, blocked: null });
 });
 
-test("nothing to read, nothing to learn, or nothing usable blocks the import and says why", () => {
-  const tried = { good: 3, bad: 0, isWholeFile: true };
-  expect(words(tried, { prompt: "" }).blocked).toMatch(/column that the model reads/);
-  expect(words(tried, { answer: null }).blocked).toMatch(/column with the answer/);
-  expect(words({ good: 0, bad: 3, isWholeFile: true }).blocked).toMatch(/None of the rows/);
+test("rows that stay out because they are there already are named", () => {
+  expect(words(tried(12, 0, 3)).detail).toBe("3 rows are in the dataset already and will stay out.");
+  expect(words(tried(12, 1, 3)).detail).toMatch(/^3 rows are in the dataset already/);
+});
+
+test("columns that are not settled, nothing new, or nothing usable blocks the import and says why", () => {
+  const problem = "No column holds the answer. Choose the column with the answer that the model should learn.";
+  expect(words(tried(3, 0), [{ field: "mapping", problem }])).toMatchObject({
+    verdict: "No column holds the answer.",
+    detail: "Choose the column with the answer that the model should learn.",
+    blocked: problem,
+  });
+  expect(words(tried(0, 0, 5)).blocked).toMatch(/already/);
+  expect(words(tried(0, 3)).blocked).toMatch(/None of the rows/);
 });

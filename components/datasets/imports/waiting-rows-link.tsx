@@ -1,0 +1,26 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import Link from "next/link";
+import { StateMark } from "@/components/ui/state-mark";
+import { cn } from "@/lib/cn";
+import { importsQuery } from "@/lib/datasets/imports/hooks";
+import { formatCount } from "@/lib/format";
+import { routes } from "@/lib/routes";
+
+type WaitingRowsLinkProps = { projectId: string; datasetId: string; className?: string };
+
+/** Says nothing while nothing waits. */
+export function WaitingRowsLink({ projectId, datasetId, className }: WaitingRowsLinkProps) {
+  const { data } = useQuery(importsQuery(projectId, datasetId));
+  const count = data?.reduce((sum, { rejectedCount }) => sum + rejectedCount, 0) ?? 0;
+  if (count === 0) return null;
+  return (
+    <Link
+      href={routes.fixList(projectId, datasetId)}
+      className={cn("link inline-flex min-h-6 items-center text-xs touch:min-h-11", className)}
+    >
+      <StateMark state="attention">{formatCount(count, "row waits", "rows wait")} for a fix</StateMark>
+    </Link>
+  );
+}
