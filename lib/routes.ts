@@ -37,6 +37,7 @@ export const routes = {
     project: (projectId: string) => `/api/v1/projects/${projectId}`,
     overview: (projectId: string) => `${inProject(projectId)}/overview`,
     datasets: (projectId: string) => `${inProject(projectId)}/datasets`,
+    datasetActivity: (projectId: string) => `${inProject(projectId)}/datasets/activity`,
     dataset: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}`,
     imports: (projectId: string, datasetId: string, query: Query = {}) =>
       withQuery(`${inProject(projectId)}/datasets/${datasetId}/imports`, query),
@@ -81,6 +82,7 @@ export const routes = {
     version: (projectId: string, versionId: string) => `${inProject(projectId)}/versions/${versionId}`,
     versionChanges: (projectId: string, versionId: string, query: Query) =>
       withQuery(`${inProject(projectId)}/versions/${versionId}/changes`, query),
+    versionLeaks: (projectId: string, versionId: string) => `${inProject(projectId)}/versions/${versionId}/leaks`,
     versionManifest: (projectId: string, versionId: string) => `${inProject(projectId)}/versions/${versionId}/manifest`,
     versionExport: (projectId: string, versionId: string, query: Query) =>
       withQuery(`${inProject(projectId)}/versions/${versionId}/export`, query),

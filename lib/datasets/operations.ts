@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Operation } from "@/lib/http/operation";
-import { createDatasetInput, datasetSchema } from "./schemas";
+import { createDatasetInput, datasetActivitySchema, datasetSchema } from "./schemas";
 
 const project = "/api/v1/projects/{projectId}";
 const dataset = `${project}/datasets/{datasetId}`;
@@ -15,6 +15,13 @@ export const datasetOperations: Operation[] = [
     body: createDatasetInput,
     answer: datasetSchema,
     status: 201,
+  },
+  {
+    method: "GET",
+    path: `${project}/datasets/activity`,
+    summary: "What goes on in each dataset: versions, changes since the newest, what waits",
+    may: "read",
+    answer: z.array(datasetActivitySchema),
   },
   { method: "GET", path: dataset, summary: "Read a dataset", may: "read", answer: datasetSchema },
 ];

@@ -71,6 +71,22 @@ export const datasetSchema = z.object({
 });
 export type Dataset = z.infer<typeof datasetSchema>;
 
+/** What goes on in a dataset beside the number of its examples. */
+export const datasetActivitySchema = z.object({
+  datasetId: z.string(),
+  versionCount: z.number(),
+  /** Examples that were added, changed or deleted since the newest version; null before the first. */
+  changeCount: z.number().nullable(),
+  isChangeCountAtLeast: z.boolean(),
+  /** Null while it is empty. */
+  lastChangedAt: z.coerce.date().nullable(),
+  /** How many examples have each kind of open issue. */
+  issues: z.record(z.string(), z.number()),
+  /** Drafts, and what is in review. */
+  toReview: z.number(),
+});
+export type DatasetActivity = z.infer<typeof datasetActivitySchema>;
+
 export const splitSchema = z.enum(["train", "validation", "test"]);
 export type Split = z.infer<typeof splitSchema>;
 

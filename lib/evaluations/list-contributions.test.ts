@@ -27,7 +27,7 @@ async function createSharedWorld() {
   await correct(caller, second.id, "violet");
   await db.exampleReview.create({ data: { exampleId: third.id, revision: 1, reviewerId: colleague.userId, decision: "approve" } });
   await db.exampleReview.create({ data: { exampleId: first.id, revision: 1, reviewerId: colleague.userId, decision: "reject" } });
-  const newer = await freezeVersion(caller, datasetId, { ratios: { train: 0.5, validation: 0, test: 0.5 } });
+  const newer = await freezeVersion(caller, datasetId, { include: "unrejected", ratios: { train: 0.5, validation: 0, test: 0.5 } });
   return { ...world, colleague, datasetId, newer };
 }
 
