@@ -1,6 +1,8 @@
 import { EventEmitter } from "node:events";
 import { parseCronItems, run, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
 import { Client } from "pg";
+import { checkDataset } from "@/lib/datasets/checks/check-dataset";
+import { recheckDataset } from "@/lib/datasets/checks/recheck-dataset";
 import { importExamples } from "@/lib/datasets/imports/import-examples";
 import { sweepImports } from "@/lib/datasets/imports/sweep-imports";
 import { checkLeaks } from "@/lib/datasets/versions/check-leaks";
@@ -18,10 +20,13 @@ import { pollRun } from "@/lib/runs/poll-run";
 import { submitRun } from "@/lib/runs/submit-run";
 import { sweepRuns } from "@/lib/runs/sweep-runs";
 import { createSampleProject } from "@/lib/sample/create-sample-project";
+import { listModelLengths } from "@/lib/trainers/list-model-lengths";
 
 const handlers: JobHandlers = {
   "projects.createSample": createSampleProject,
   "datasets.import": importExamples,
+  "datasets.check": (payload, attempt) => checkDataset(payload, attempt, listModelLengths),
+  "datasets.recheck": recheckDataset,
   "versions.freeze": runFreeze,
   "versions.checkLeaks": checkLeaks,
   "runs.submit": submitRun,

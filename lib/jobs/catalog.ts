@@ -4,6 +4,8 @@ import { z } from "zod";
 export const jobs = {
   "projects.createSample": z.object({}),
   "datasets.import": z.object({ importId: z.string() }),
+  "datasets.check": z.object({ datasetId: z.string() }),
+  "datasets.recheck": z.object({ datasetId: z.string() }),
   "versions.freeze": z.object({
     projectId: z.string(),
     userId: z.string(),

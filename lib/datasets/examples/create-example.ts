@@ -1,5 +1,6 @@
 import type { Caller } from "@/lib/accounts/caller";
 import { checkConversation } from "@/lib/datasets/check-conversation";
+import { refreshIssues } from "@/lib/datasets/checks/refresh-issues";
 import { describeContent } from "@/lib/datasets/describe-content";
 import { groupKeyOf, splitPointOf } from "@/lib/datasets/fingerprint";
 import { getDataset } from "@/lib/datasets/get-dataset";
@@ -31,6 +32,7 @@ export async function createExample(caller: Caller, datasetId: string, input: Cr
       data: { projectId, datasetId, authorId: userId, ...toColumns(content), ...columns, ...split, revisions: { create: revision } },
       select: { id: true },
     });
+    await refreshIssues(tx, { exampleId: created.id, datasetId, revision: 1, content, tokenCount: columns.tokenCount });
     return created.id;
   });
   return getExample(caller, id);

@@ -1,4 +1,5 @@
 import type { Caller } from "@/lib/accounts/caller";
+import { refreshIssues } from "@/lib/datasets/checks/refresh-issues";
 import { stateAfterEdit } from "@/lib/datasets/reviews/moves";
 import type { ExampleContent } from "@/lib/datasets/schemas";
 import type { Prisma, RevisionOrigin } from "@/lib/db/generated/client";
@@ -30,6 +31,7 @@ export async function saveContent(tx: Prisma.TransactionClient, caller: Caller, 
   await tx.exampleRevision.create({
     data: { exampleId, number, ...toColumns(content), contentHash: columns.contentHash, authorId: caller.userId, origin },
   });
+  await refreshIssues(tx, { exampleId, datasetId: current.datasetId, revision: number, content, tokenCount: columns.tokenCount });
 }
 
 function overtaken({ revision, answerText: theirs }: LockedExample, yours: string): AppError {

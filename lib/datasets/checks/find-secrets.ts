@@ -1,0 +1,42 @@
+import type { Match } from "./find-personal-data";
+
+/** What nearly every secret shape begins with or holds; most texts hold none of it. */
+const worthALook =
+  /sk[-_]|[rp]k_live|AKIA|ASIA|gh[pousr]_|github_pat_|xox[abeprs]-|AIza|ya29\.|glpat-|hf_|npm_|SG\.|hone_|eyJ|PRIVATE KEY|:\/\/[^\s/@]{1,80}:[^\s/@]{1,80}@|pass(?:word|wort|code|wd)|\bpwd\b|contraseña|mot de passe|api[_ -]?key|secret|\bPIN\b|[Bb]earer /i;
+
+const patterns: { type: string; pattern: RegExp; group?: number; isReal?: (found: string) => boolean }[] = [
+  {
+    type: "private_key",
+    pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[\s\S]{0,8000}?(?:-----END (?:[A-Z]+ )*PRIVATE KEY-----|$)/g,
+  },
+  { type: "token", pattern: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]{8,}/g },
+  {
+    type: "api_key",
+    pattern:
+      /\b(?:sk-(?:ant-|proj-|or-)?[\w-]{20,200}|(?:sk|rk|pk)_live_\w{16,}|(?:AKIA|ASIA)[0-9A-Z]{16}|gh[pousr]_\w{30,}|github_pat_\w{30,}|xox[abeprs]-[\w-]{10,}|AIza[\w-]{35}|ya29\.[\w-]{20,}|glpat-[\w-]{20,}|hf_[A-Za-z]{30,}|npm_\w{36}|SG\.[\w-]{16,}\.[\w-]{16,}|hone_\w{20,})/g,
+  },
+  { type: "password", pattern: /:\/\/[^\s/:@]{1,80}:([^\s/@]{3,80})@/g, group: 1 },
+  {
+    type: "password",
+    pattern:
+      /(?:pass(?:word|wort|code|wd)|\bpwd|contraseña|mot de passe|api[_ -]?key|secret(?:[_ -]?key)?)["']?(?: ?[:=]| is| ist| lautet| est| es) ?["'“‘`]?([^\s"'”’`,;]{6,80})/gi,
+    group: 1,
+    // A word of the sentence is no password: “your password is incorrect”.
+    isReal: (found) => /\d/.test(found) && /[^\d.,:/-]/.test(found) && !/^[<{[*]/.test(found),
+  },
+  { type: "token", pattern: /\b[Bb]earer ([\w.~+/-]{20,400}=*)/g, group: 1 },
+];
+
+export function findSecrets(text: string): Match[] {
+  if (!worthALook.test(text)) return [];
+  const found: Match[] = [];
+  for (const { type, pattern, group, isReal } of patterns)
+    for (const match of text.matchAll(pattern)) {
+      const words = match[group ?? 0] ?? "";
+      const from = match.index + (group === undefined ? 0 : match[0].lastIndexOf(words));
+      const to = from + words.length;
+      if (isReal && !isReal(words)) continue;
+      if (found.every((other) => to <= other.from || from >= other.to)) found.push({ from, to, type });
+    }
+  return found.sort((a, b) => a.from - b.from);
+}
