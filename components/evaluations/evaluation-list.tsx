@@ -68,6 +68,7 @@ export function EvaluationList({ projectId }: { projectId: string }) {
             ...scoreColumns<Evaluation>("Right, %", (evaluation) => ({
               score: headlineScore(evaluation),
               tone: evaluation.modelVersion.kind === "baseline" ? "baseline" : "ink",
+              leak: evaluation.leak,
             })),
             {
               id: "made",

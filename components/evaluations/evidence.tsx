@@ -1,11 +1,13 @@
+import { LeakBadge } from "@/components/datasets/versions/leak-badge";
 import { StateMark } from "@/components/ui/state-mark";
-import type { Benchmark } from "@/lib/evaluations/schemas";
+import type { Evaluation } from "@/lib/evaluations/schemas";
 import { formatCount, formatDate } from "@/lib/format";
 
 const few = 100;
 
 /** What the sentence above rests on, each with its own mark. */
-export function Evidence({ benchmark, isPaired = false }: { benchmark: Benchmark; isPaired?: boolean }) {
+export function Evidence({ evaluation, isPaired = false }: { evaluation: Evaluation; isPaired?: boolean }) {
+  const { benchmark, modelVersion, leak } = evaluation;
   return (
     <ul aria-label="What it rests on" className="mt-4 flex flex-wrap gap-x-5 gap-y-1.5 text-on-surface-2 text-xs">
       <li>
@@ -13,9 +15,7 @@ export function Evidence({ benchmark, isPaired = false }: { benchmark: Benchmark
           {benchmark.name}, frozen {formatDate(benchmark.createdAt)}
         </StateMark>
       </li>
-      <li>
-        <StateMark state="done">Test split: kept out of training</StateMark>
-      </li>
+      <li>{modelVersion.kind === "baseline" ? <StateMark state="done">Never trained here</StateMark> : <LeakBadge leak={leak} />}</li>
       {isPaired && (
         <li>
           <StateMark state="done">Same cases, same prompt, temperature 0</StateMark>

@@ -38,7 +38,7 @@ export function MeasuredAgainst({ projectId, candidate, baseline }: MeasuredAgai
       <VerdictHead figure={<DifferenceFigure difference={data.difference} />} lead={<Changes comparison={data} />}>
         <VerdictSentence>{data.verdict.sentence}</VerdictSentence>
       </VerdictHead>
-      <Evidence benchmark={benchmark} isPaired />
+      <Evidence evaluation={candidate} isPaired />
       {benchmark.graders.length > 1 && (
         <div className="mt-5">
           <Segmented

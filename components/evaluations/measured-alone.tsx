@@ -34,7 +34,7 @@ export function MeasuredAlone({ projectId, evaluation, others }: MeasuredAlonePr
       >
         {modelVersion.name} answers {score ? formatPercent(score.value, 0) : "none"} of the cases right.
       </VerdictHead>
-      <Evidence benchmark={benchmark} />
+      <Evidence evaluation={evaluation} />
       <CaseBrowser
         projectId={projectId}
         benchmarkId={benchmark.id}

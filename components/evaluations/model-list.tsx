@@ -84,7 +84,7 @@ export function ModelList({ projectId }: { projectId: string }) {
             ...scoreColumns<ModelVersion>("Right, %", (model) => {
               const evaluation = measured(model);
               const tone = model.id === newest?.id ? "accent" : model.kind === "baseline" ? "baseline" : "ink";
-              return { score: evaluation ? headlineScore(evaluation) : null, tone };
+              return { score: evaluation ? headlineScore(evaluation) : null, tone, leak: evaluation?.leak };
             }),
             { id: "since", head: "Since", align: "end", width: "120px", onPhone: "hide", cell: ({ createdAt }) => formatDate(createdAt) },
           ]}

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { LeakBadge } from "@/components/datasets/versions/leak-badge";
 import { LinkButton } from "@/components/ui/link-button";
 import { Progress } from "@/components/ui/progress";
 import { comparisonQuery, evaluationQuery, evaluationsQuery } from "@/lib/evaluations/hooks";
@@ -69,8 +70,11 @@ function Verdict({ projectId, candidate, baseline }: { projectId: string; candid
   const { data } = useQuery(comparisonQuery(projectId, { baselineId: baseline.id, candidateId: candidate.id }));
   if (!data) return null;
   return (
-    <p className="font-semibold text-lg" role="status">
-      <VerdictSentence>{data.verdict.sentence}</VerdictSentence>
-    </p>
+    <>
+      <p className="font-semibold text-lg" role="status">
+        <VerdictSentence>{data.verdict.sentence}</VerdictSentence>
+      </p>
+      <LeakBadge leak={candidate.leak} className="mt-1.5 text-on-surface-2 text-xs" />
+    </>
   );
 }

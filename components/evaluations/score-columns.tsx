@@ -1,6 +1,9 @@
 import { Interval } from "@/components/charts/interval";
 import { IntervalAxis } from "@/components/charts/interval-axis";
+import { leakWords } from "@/components/datasets/versions/leak-words";
+import { StateIcon } from "@/components/ui/state-icon";
 import type { Column } from "@/components/ui/table";
+import type { LeakCounts } from "@/lib/datasets/versions/schemas";
 import type { EstimateWithInterval } from "@/lib/evaluations/schemas";
 import { formatNumber, formatPercent } from "@/lib/format";
 import { scoreWords, toEstimate } from "./to-estimate";
@@ -11,6 +14,8 @@ const width = 232;
 
 interface Scored {
   score: EstimateWithInterval | null;
+  /** How many of its cases the model had seen in training. */
+  leak?: LeakCounts | null | undefined;
   tone: "accent" | "baseline" | "ink";
 }
 
@@ -24,9 +29,19 @@ export function scoreColumns<Row>(label: string, read: (row: Row) => Scored, bas
       width: "120px",
       onPhone: "aside",
       cell: (row) => {
-        const { score, tone } = read(row);
+        const { score, tone, leak } = read(row);
         if (!score) return <span className="text-on-surface-3">not measured</span>;
-        return <span className={tone === "accent" ? "font-medium text-accent" : "font-medium"}>{formatPercent(score.value)}</span>;
+        return (
+          <span className={tone === "accent" ? "font-medium text-accent" : "font-medium"}>
+            {leak && leak.exact + leak.near > 0 && (
+              <span className="mr-1.5 inline-flex align-[-2px]" title={leakWords(leak)}>
+                <StateIcon state="attention" />
+                <span className="sr-only">{leakWords(leak)}:</span>
+              </span>
+            )}
+            {formatPercent(score.value)}
+          </span>
+        );
       },
     },
     {

@@ -43,7 +43,11 @@ export function ScoreTable({ comparison }: { comparison: Comparison }) {
           },
           ...scoreColumns<Evaluation>(
             label,
-            (evaluation) => ({ score: evaluation.scores?.[grader] ?? null, tone: isCandidate(evaluation) ? "accent" : "baseline" }),
+            (evaluation) => ({
+              score: evaluation.scores?.[grader] ?? null,
+              tone: isCandidate(evaluation) ? "accent" : "baseline",
+              leak: evaluation.leak,
+            }),
             baseline.scores?.[grader]?.value,
           ),
           {

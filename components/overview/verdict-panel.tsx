@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { VersionTrend } from "@/components/charts/version-trend";
+import { LeakBadge } from "@/components/datasets/versions/leak-badge";
 import { graderLabel } from "@/components/evaluations/grader-words";
 import { scoreWords, toEstimate } from "@/components/evaluations/to-estimate";
 import { VerdictSentence } from "@/components/evaluations/verdict-sentence";
@@ -33,6 +34,7 @@ export function VerdictPanel({ projectId, overview }: { projectId: string; overv
           </Link>
         )}
       </p>
+      {newest && <LeakBadge leak={newest.leak} className="mt-2 text-on-surface-2 text-xs" />}
       <VersionTrend
         className="mt-4"
         summary={summary(overview)}

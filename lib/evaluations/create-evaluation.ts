@@ -2,6 +2,7 @@ import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
+import { enqueue } from "@/lib/jobs/enqueue";
 import { enqueueEvaluation } from "./enqueue-evaluation";
 import { getEvaluation } from "./get-evaluation";
 import type { CreateEvaluationInput, Evaluation } from "./schemas";
@@ -39,5 +40,14 @@ export async function ensureEvaluation(
     data: { status: "queued", failureMessage: null, failureAction: null, finishedAt: null },
   });
   if (made + revived > 0) await enqueueEvaluation(tx, id);
+  // The version that the model learned may be older than the benchmark: then nobody has held the two against each other yet.
+  const model = await tx.modelVersion.findUniqueOrThrow({
+    where: { id: modelVersionId },
+    select: { run: { select: { datasetVersionId: true } } },
+  });
+  if (made > 0 && model.run) {
+    const versionId = model.run.datasetVersionId;
+    await enqueue(tx, "versions.checkLeaks", { versionId }, { key: `leaks ${versionId}` });
+  }
   return { id };
 }

@@ -3,7 +3,7 @@ import { db } from "@/lib/db/client";
 import { unfinishedStatuses } from "@/lib/runs/transitions";
 import { comparePair } from "./compare-evaluations";
 import { type Evaluation, type Overview, overviewSchema } from "./schemas";
-import { evaluationInclude, toEvaluation } from "./to-evaluation";
+import { evaluationInclude, toEvaluations } from "./to-evaluation";
 
 /** Where the story stands and what it proves; a fixed number of queries however much there is. */
 export async function getOverview({ projectId }: Caller): Promise<Overview> {
@@ -40,7 +40,7 @@ async function readProof(benchmarkId: string | undefined): Promise<Proof> {
     orderBy: [{ modelVersion: { number: "asc" } }, { createdAt: "asc" }],
     include: evaluationInclude,
   });
-  const evaluations = rows.map(toEvaluation);
+  const evaluations = await toEvaluations(rows);
   const fineTunes = evaluations.filter(({ modelVersion }) => modelVersion.kind === "fine_tune");
   const newest = fineTunes.at(-1);
   const baselines = evaluations.filter(({ modelVersion }) => modelVersion.kind === "baseline");
@@ -53,7 +53,7 @@ async function readProof(benchmarkId: string | undefined): Promise<Proof> {
   };
 }
 
-function toPoint({ id, modelVersion, benchmark, scores }: Evaluation): Overview["versions"] {
+function toPoint({ id, modelVersion, benchmark, scores, leak }: Evaluation): Overview["versions"] {
   const score = scores?.[benchmark.graders[0]?.key ?? ""];
-  return score ? [{ modelVersion, evaluationId: id, score }] : [];
+  return score ? [{ modelVersion, evaluationId: id, score, leak }] : [];
 }

@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client";
 import { unfinishedStatuses } from "@/lib/runs/transitions";
 import { countOwnExamples } from "./count-own-examples";
 import { type Contribution, contributionSchema, type Evaluation } from "./schemas";
-import { evaluationInclude, toEvaluation } from "./to-evaluation";
+import { evaluationInclude, toEvaluations } from "./to-evaluation";
 
 /** The versions that a person still remembers working on. */
 const newest = 5;
@@ -42,9 +42,11 @@ async function readMeasured(projectId: string, versionIds: string[]): Promise<Ma
   const rows = await db.evaluation.findMany({
     where: { projectId, status: "succeeded", modelVersion: { kind: "fine_tune", run: { datasetVersionId: { in: versionIds } } } },
     orderBy: [{ benchmark: { number: "asc" } }, { modelVersion: { number: "asc" } }],
-    include: { ...evaluationInclude, modelVersion: { include: { ...evaluationInclude.modelVersion.include, run: true } } },
+    include: evaluationInclude,
   });
-  const byVersion = new Map(rows.map((row) => [row.modelVersion.run?.datasetVersionId ?? "", toEvaluation(row)]));
+  const evaluations = await toEvaluations(rows);
+  const versionOf = new Map(rows.map(({ id, modelVersion }) => [id, modelVersion.run?.datasetVersionId ?? ""]));
+  const byVersion = new Map(evaluations.map((evaluation) => [versionOf.get(evaluation.id) ?? "", evaluation]));
   const baselines = await db.evaluation.findMany({
     where: {
       projectId,
@@ -55,7 +57,7 @@ async function readMeasured(projectId: string, versionIds: string[]): Promise<Ma
     orderBy: { createdAt: "asc" },
     include: evaluationInclude,
   });
-  const measured = baselines.map(toEvaluation);
+  const measured = await toEvaluations(baselines);
   return new Map([...byVersion].map(([versionId, evaluation]) => [versionId, toModel(evaluation, measured)]));
 }
 

@@ -1,7 +1,7 @@
 import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
 import type { Evaluation } from "./schemas";
-import { evaluationInclude, toEvaluation } from "./to-evaluation";
+import { evaluationInclude, toEvaluations } from "./to-evaluation";
 
 /** More than a project evaluates in years; a list that long is not read. */
 const most = 500;
@@ -14,5 +14,5 @@ export async function listEvaluations({ projectId }: Caller): Promise<Evaluation
     take: most,
     include: evaluationInclude,
   });
-  return rows.map(toEvaluation);
+  return toEvaluations(rows);
 }

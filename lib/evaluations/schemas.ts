@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { messagesSchema } from "@/lib/datasets/schemas";
+import { leakCountsSchema } from "@/lib/datasets/versions/schemas";
 import { pageQuery, pageSchema } from "@/lib/http/page";
 import { modelVersionSchema } from "@/lib/models/schemas";
 
@@ -60,6 +61,8 @@ export const evaluationSchema = z.object({
   /** One per grader, null until the evaluation succeeded. */
   scores: estimatesSchema.nullable(),
   medianLatencyMs: z.number().nullable(),
+  /** How many of the cases stand in what this model learned; null for what was never trained here, or while nobody has looked. */
+  leak: leakCountsSchema.nullable(),
   createdAt: z.coerce.date(),
   finishedAt: z.coerce.date().nullable(),
 });
@@ -163,6 +166,7 @@ export const overviewSchema = z.object({
       modelVersion: modelVersionSchema,
       evaluationId: z.string(),
       score: estimateWithIntervalSchema,
+      leak: leakCountsSchema.nullable(),
     }),
   ),
   baseline: z

@@ -1,84 +1,115 @@
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
-import type { LeakCounts, LeakPair } from "./schemas";
-
-/** What is asked, without the answer and the instruction: letter for letter, apart from case and white space. */
-const asked = Prisma.sql`md5(lower(replace(replace(replace(translate(
-  jsonb_path_query_array(revision.messages - -1, '$[*] ? (@.role != "system").content')::text, E' \u00a0', ''), '\\n', ''), '\\t', ''), '\\r', '')))`;
-const mostPairs = 20;
-const excerptLength = 400;
+import { NearCases } from "./near-cases";
+import type { LeakPair, LeaksFound } from "./schemas";
 
 type Tx = Prisma.TransactionClient;
 
-interface Found {
-  own: { test: LeakCounts; validation: LeakCounts } | null;
-  /** By version whose test split was looked at. */
-  others: Map<string, LeakCounts>;
+interface Side {
+  versionId: string;
+  split: "train" | "validation" | "test";
+}
+interface Measured {
+  counts: LeaksFound;
+  /** Cases that are not there word for word: by position, what they ask. */
+  rest: Map<number, string>;
 }
 
-/** Set against the train split of a version: its own other splits, and the test splits of other versions. */
-export async function findLeaks(versionId: string, wanted: { own: boolean; others: string[] }): Promise<Found> {
+/** What is asked: neither the answer nor the instruction. Letter for letter, apart from case and white space. */
+const askedOf = (revision: Prisma.Sql) =>
+  Prisma.sql`coalesce((select string_agg(turn ->> 'content', ' ' order by place) from jsonb_array_elements(${revision}.messages - -1) with ordinality as turns(turn, place) where turn ->> 'role' <> 'system'), '')`;
+const hashed = Prisma.sql`md5(lower(regexp_replace(asked, '\\s+', '', 'g')))`;
+const rowsOf = ({ versionId, split }: Side) => Prisma.sql`
+  select row.position, ${askedOf(Prisma.sql`revision`)} as asked
+  from "DatasetVersionExample" row join "ExampleRevision" revision on revision.id = row."revisionId"
+  where row."versionId" = ${versionId} and row.split = ${split}::"Split"`;
+
+const mostPairs = 10;
+const excerptLength = 300;
+const pageRows = 2_000;
+
+/** Sides that measure, held against the train split of a version. */
+export async function findLeaks(versionId: string, measuring: Side[]): Promise<LeaksFound[]> {
+  const train: Side = { versionId, split: "train" };
   return db.$transaction(
     async (tx) => {
       await tx.$executeRaw`select set_config('work_mem', '192MB', true)`;
-      await tx.$executeRaw`
-        create temporary table learned on commit drop as
-        select ${asked} as asked, min(row.position) as position
-        from "DatasetVersionExample" row join "ExampleRevision" revision on revision.id = row."revisionId"
-        where row."versionId" = ${versionId} and row.split = 'train' group by 1`;
+      await tx.$executeRaw`create temporary table learned on commit drop as select ${hashed} as hash, min(position) as position from (${rowsOf(train)}) rows group by 1`;
       await tx.$executeRaw`analyze learned`;
-      const of = (measuredId: string, split: "test" | "validation") => compare(tx, { versionId, measuredId, split });
-      const own = wanted.own ? { test: await of(versionId, "test"), validation: await of(versionId, "validation") } : null;
-      const others = new Map<string, LeakCounts>();
-      for (const id of wanted.others) others.set(id, await of(id, "test"));
-      return { own, others };
+      const sides: Measured[] = [];
+      for (const side of measuring) sides.push(await findExact(tx, train, side));
+      await findNear(tx, train, sides);
+      return sides.map(({ counts }) => counts);
     },
-    { timeout: 600_000, maxWait: 30_000 },
+    { timeout: 900_000, maxWait: 30_000 },
   );
 }
 
-interface Side {
-  versionId: string;
-  measuredId: string;
-  split: "test" | "validation";
+async function findExact(tx: Tx, train: Side, side: Side): Promise<Measured> {
+  const counts: LeaksFound = { caseCount: 0, exact: 0, near: 0, pairs: [] };
+  const rest = new Map<number, string>();
+  const found: { measured: number; asked: string; learned: number }[] = [];
+  for (let after = 0; ; ) {
+    const page = await tx.$queryRaw<{ position: number; asked: string; learned: number | null }[]>`
+      select rows.position, rows.asked, learned.position as learned
+      from (${rowsOf(side)} and row.position > ${after} order by row.position limit ${pageRows}) rows left join learned on learned.hash = ${hashed}
+      order by rows.position`;
+    for (const { position, asked, learned } of page) {
+      counts.caseCount++;
+      if (learned === null) rest.set(position, asked);
+      else {
+        counts.exact++;
+        if (found.length < mostPairs) found.push({ measured: position, asked, learned });
+      }
+    }
+    const last = page.at(-1);
+    if (!last || page.length < pageRows) break;
+    after = last.position;
+  }
+  counts.pairs.push(...(await toPairs(tx, train, "exact", found)));
+  return { counts, rest };
 }
 
-async function compare(tx: Tx, { versionId, measuredId, split }: Side): Promise<LeakCounts> {
-  await tx.$executeRaw`drop table if exists leaked`;
-  const [counted] = await tx.$queryRaw<
-    { count: number }[]
-  >`select count(*)::int as count from "DatasetVersionExample" where "versionId" = ${measuredId} and split = ${split}::"Split"`;
-  await tx.$executeRaw`
-    create temporary table leaked on commit drop as
-    select row.position as measured, learned.position as learned
-    from "DatasetVersionExample" row
-    join "ExampleRevision" revision on revision.id = row."revisionId"
-    join learned on learned.asked = ${asked}
-    where row."versionId" = ${measuredId} and row.split = ${split}::"Split"`;
-  const [exact] = await tx.$queryRaw<{ count: number }[]>`select count(*)::int as count from leaked`;
-  const pairs = await tx.$queryRaw<{ measured: number; learned: number; askedThere: string; askedHere: string }[]>`
-    select leaked.measured, leaked.learned, ${promptOf("there")} as "askedThere", ${promptOf("here")} as "askedHere"
-    from (select * from leaked order by measured limit ${mostPairs}) leaked
-    join "DatasetVersionExample" there_row on there_row."versionId" = ${measuredId} and there_row.position = leaked.measured
-    join "ExampleRevision" there on there.id = there_row."revisionId"
-    join "DatasetVersionExample" here_row on here_row."versionId" = ${versionId} and here_row.position = leaked.learned
-    join "ExampleRevision" here on here.id = here_row."revisionId"
-    order by leaked.measured`;
-  return {
-    caseCount: counted?.count ?? 0,
-    exact: exact?.count ?? 0,
-    near: 0,
-    pairs: pairs.map(
-      ({ measured, learned, askedThere, askedHere }): LeakPair => ({
-        kind: "exact",
-        measured: { position: measured, prompt: askedThere },
-        learned: { position: learned, prompt: askedHere },
-      }),
-    ),
-  };
+/** The texts that learn go by once, whatever is measured; only the cases are held. */
+async function findNear(tx: Tx, train: Side, sides: Measured[]): Promise<void> {
+  const cases = new NearCases(sides.reduce((sum, { rest }) => sum + rest.size, 0));
+  for (const { rest } of sides) for (const asked of rest.values()) cases.add(asked);
+  if (sides.every(({ rest }) => rest.size === 0)) return;
+  for (let after = 0; ; ) {
+    const page = await tx.$queryRaw<
+      { position: number; asked: string }[]
+    >`${rowsOf(train)} and row.position > ${after} order by row.position limit ${pageRows}`;
+    for (const { position, asked } of page) cases.meet(asked, position);
+    const last = page.at(-1);
+    if (!last || page.length < pageRows) break;
+    after = last.position;
+  }
+  let at = 0;
+  for (const { counts, rest } of sides) {
+    const found: { measured: number; asked: string; learned: number }[] = [];
+    for (const [measured, asked] of rest) {
+      const met = cases.metBy(at++);
+      if (!met) continue;
+      counts.near++;
+      if (found.length < mostPairs) found.push({ measured, asked, learned: met.by });
+    }
+    counts.pairs.push(...(await toPairs(tx, train, "near", found)));
+  }
 }
 
-/** What the user says, for people to compare. */
-function promptOf(alias: "here" | "there"): Prisma.Sql {
-  return Prisma.sql`left((select string_agg(turn ->> 'content', E'\n') from jsonb_array_elements(${Prisma.raw(alias)}.messages - -1) turn where turn ->> 'role' <> 'system'), ${excerptLength})`;
+async function toPairs(
+  tx: Tx,
+  train: Side,
+  kind: LeakPair["kind"],
+  found: { measured: number; asked: string; learned: number }[],
+): Promise<LeakPair[]> {
+  if (found.length === 0) return [];
+  const positions = found.map(({ learned }) => learned);
+  const rows = await tx.$queryRaw<{ position: number; asked: string }[]>`${rowsOf(train)} and row.position = any(${positions}::int[])`;
+  const textOf = new Map(rows.map(({ position, asked }) => [position, asked]));
+  return found.map(({ measured, asked, learned }) => ({
+    kind,
+    measured: { position: measured, prompt: asked.slice(0, excerptLength) },
+    learned: { position: learned, prompt: (textOf.get(learned) ?? "").slice(0, excerptLength) },
+  }));
 }

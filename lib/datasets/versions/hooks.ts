@@ -11,6 +11,7 @@ import {
   type FreezeVersionInput,
   freezePreviewSchema,
   freezeSchema,
+  leakReportSchema,
 } from "./schemas";
 
 export const versionsQuery = (projectId: string, datasetId: string) =>
@@ -41,6 +42,12 @@ export const versionChangesQuery = (projectId: string, versionId: string, kind: 
       fetchJson(changePageSchema, routes.api.versionChanges(projectId, versionId, { kind, limit: 20, cursor: pageParam }), { signal }),
     initialPageParam: "",
     getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+export const versionLeaksQuery = (projectId: string, versionId: string) =>
+  queryOptions({
+    queryKey: [...datasetsKey(projectId), "versions", versionId, "leaks"],
+    queryFn: ({ signal }) => fetchJson(leakReportSchema, routes.api.versionLeaks(projectId, versionId), { signal }),
   });
 
 /** Counts for the freeze dialog; while a freezing runs in the background, asked again until it has ended. */

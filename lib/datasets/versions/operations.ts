@@ -6,6 +6,7 @@ import {
   freezePreviewSchema,
   freezeSchema,
   freezeVersionInput,
+  leakReportSchema,
   listChangesInput,
   manifestSchema,
 } from "./schemas";
@@ -63,6 +64,13 @@ export const versionOperations: Operation[] = [
     may: "read",
     query: listChangesInput,
     answer: changePageSchema,
+  },
+  {
+    method: "GET",
+    path: `${version}/leaks`,
+    summary: "Read which test cases stand in what the version teaches, with the texts",
+    may: "read",
+    answer: leakReportSchema,
   },
   {
     method: "GET",

@@ -62,24 +62,38 @@ export const leakPairSchema = z.object({
 });
 export type LeakPair = z.infer<typeof leakPairSchema>;
 
-const leakCountsSchema = z.object({
+export const leakCountsSchema = z.object({
   caseCount: z.number(),
   /** Cases whose prompt stands in the train split, apart from case, white space and the system message. */
   exact: z.number(),
   /** Cases that are not there word for word, but nearly. */
   near: z.number(),
-  /** The first of them. */
-  pairs: z.array(leakPairSchema),
 });
 export type LeakCounts = z.infer<typeof leakCountsSchema>;
+const benchmarkName = { benchmarkId: z.string(), number: z.number(), name: z.string() };
+
+/** The counts alone: what travels with a score. */
+export const leakSummarySchema = z.object({
+  checkedAt: z.coerce.date(),
+  test: leakCountsSchema,
+  validation: leakCountsSchema,
+  benchmarks: z.array(leakCountsSchema.extend(benchmarkName)),
+});
+export type LeakSummary = z.infer<typeof leakSummarySchema>;
+
+const leaksFoundSchema = leakCountsSchema.extend({
+  /** The first of them, as texts that a person can compare. */
+  pairs: z.array(leakPairSchema),
+});
+export type LeaksFound = z.infer<typeof leaksFoundSchema>;
 
 /** What a model that learned this version's train split has seen of what it is measured on. */
 export const leakReportSchema = z.object({
   checkedAt: z.coerce.date(),
-  test: leakCountsSchema,
-  validation: leakCountsSchema,
+  test: leaksFoundSchema,
+  validation: leaksFoundSchema,
   /** The project's benchmarks, this version's own test split left out: that is `test`. */
-  benchmarks: z.array(leakCountsSchema.extend({ benchmarkId: z.string(), number: z.number(), name: z.string() })),
+  benchmarks: z.array(leaksFoundSchema.extend(benchmarkName)),
 });
 export type LeakReport = z.infer<typeof leakReportSchema>;
 
@@ -100,7 +114,7 @@ export const datasetVersionSchema = z.object({
   /** Null for the first version. */
   changes: versionChangesSchema.nullable(),
   /** Null until it was looked for. */
-  leaks: leakReportSchema.nullable(),
+  leaks: leakSummarySchema.nullable(),
   notes: z.string(),
   licence: z.string(),
   createdBy: z.string().nullable(),
@@ -184,6 +198,6 @@ export const manifestSchema = z.object({
   }),
   licence: z.string(),
   notes: z.string(),
-  leaks: leakReportSchema.nullable(),
+  leaks: leakSummarySchema.nullable(),
 });
 export type Manifest = z.infer<typeof manifestSchema>;
