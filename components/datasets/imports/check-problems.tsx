@@ -1,29 +1,33 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
 import { CountChips } from "@/components/ui/count-chips";
-import { Dialog } from "@/components/ui/dialog";
 import { problemLabels } from "@/lib/datasets/imports/problem-kinds";
-import type { ImportPreview } from "@/lib/datasets/imports/schemas";
+import type { ImportMapping, ImportPreview } from "@/lib/datasets/imports/schemas";
 import { formatCount, formatNumber } from "@/lib/format";
+import { CheckProblem } from "./check-problem";
 import { downloadProblems } from "./download-problems";
-import { ProblemLine } from "./problem-line";
-import { RowCells } from "./row-cells";
+import type { PlannedFixes } from "./planned-fixes";
+
+type CheckProblemsProps = {
+  preview: ImportPreview;
+  mapping: ImportMapping;
+  planned: PlannedFixes;
+  onPlan: (planned: PlannedFixes) => void;
+};
 
 const all = "all";
 
-/** What is wrong with which rows, before anything goes in. */
-export function CheckProblems({ preview }: { preview: ImportPreview }) {
+/** What is wrong with which rows, before anything goes in. What is mended here happens when the import is through. */
+export function CheckProblems({ preview, mapping, planned, onPlan }: CheckProblemsProps) {
   const { problems, kinds, columns, import: file } = preview;
   const [wanted, setWanted] = useState<string>(all);
-  const [open, setOpen] = useState<number | null>(null);
   if (problems.length === 0) return null;
   const kind = kinds.some((one) => one.kind === wanted) ? wanted : all;
   const total = kinds.reduce((sum, { count }) => sum + count, 0);
   const count = kinds.find((one) => one.kind === kind)?.count ?? total;
   const rows = problems.filter((problem) => kind === all || problem.kind === kind);
-  const opened = problems.find(({ rowNumber }) => rowNumber === open);
+  const names = columns.map(({ name }) => name);
 
   return (
     <>
@@ -40,30 +44,23 @@ export function CheckProblems({ preview }: { preview: ImportPreview }) {
         <button
           type="button"
           className="link ml-auto min-h-6 text-xs touch:min-h-11"
-          onClick={() =>
-            downloadProblems(
-              file.fileName,
-              columns.map(({ name }) => name),
-              rows,
-            )
-          }
+          onClick={() => downloadProblems(file.fileName, names, rows)}
         >
-          Download{" "}
-          {rows.length < count
-            ? `the first ${formatCount(rows.length, "row")}`
-            : rows.length === 1
-              ? "this row"
-              : `these ${formatNumber(rows.length)} rows`}
+          {downloadWords(rows.length, count)}
         </button>
       </div>
       <ul aria-label="Rows that wait for a fix" className="mt-2 divide-y">
         {rows.map((row) => (
           <li key={row.rowNumber}>
-            <ProblemLine {...row}>
-              <Button size="small" onClick={() => setOpen(row.rowNumber)}>
-                Show the row
-              </Button>
-            </ProblemLine>
+            <CheckProblem
+              row={row}
+              mapping={mapping}
+              plan={planned[row.rowNumber]}
+              onPlan={(plan) => {
+                const { [String(row.rowNumber)]: _, ...others } = planned;
+                onPlan(plan === undefined ? others : { ...others, [row.rowNumber]: plan });
+              }}
+            />
           </li>
         ))}
       </ul>
@@ -72,15 +69,11 @@ export function CheckProblems({ preview }: { preview: ImportPreview }) {
           The first {formatNumber(rows.length)} of {formatNumber(count)}; all of them are in the fix-it list after the import.
         </p>
       )}
-      <Dialog
-        open={opened !== undefined}
-        onOpenChange={() => setOpen(null)}
-        width="wide"
-        title={`Row ${formatNumber(open ?? 0)}`}
-        description={opened?.problem ?? ""}
-      >
-        {opened && <RowCells record={opened.record} raw={opened.raw} field={opened.field} />}
-      </Dialog>
     </>
   );
+}
+
+function downloadWords(shown: number, count: number): string {
+  if (shown < count) return `Download the first ${formatCount(shown, "row")}`;
+  return shown === 1 ? "Download this row" : `Download these ${formatNumber(shown)} rows`;
 }

@@ -2,9 +2,8 @@
 
 import { Button } from "@/components/ui/button";
 import type { RejectedKind, RejectedRow } from "@/lib/datasets/imports/schemas";
-import { formatNumber } from "@/lib/format";
 import { ProblemLine } from "./problem-line";
-import { fixWords } from "./row-fixes";
+import { fixWords, suggestionWords } from "./row-fixes";
 import { useFixing } from "./use-fixing";
 
 type FixRowProps = { projectId: string; importId: string; row: RejectedRow; kinds: readonly RejectedKind[]; onOpen: () => void };
@@ -17,7 +16,6 @@ export function FixRow({ projectId, importId, row, kinds, onOpen }: FixRowProps)
     kinds
       .find((one) => one.kind === kind)
       ?.repairs.find(({ column, from, to }) => column === fix.column && from === fix.from && to === fix.to);
-  const sameCount = same?.count ?? 1;
 
   return (
     <li>
@@ -35,8 +33,7 @@ export function FixRow({ projectId, importId, row, kinds, onOpen }: FixRowProps)
                 )
               }
             >
-              {kind === "damaged_text" ? "Repair" : `Use ${fix.to}`}
-              {sameCount > 1 && `, ${formatNumber(sameCount)} rows`}
+              {suggestionWords(kind, fix, same?.count)}
             </Button>
             <Button size="small" variant="plain" onClick={onOpen}>
               {fixWords(kind)}

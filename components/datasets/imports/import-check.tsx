@@ -18,6 +18,7 @@ import { ImportColumns } from "./import-columns";
 import { ImportFrame } from "./import-frame";
 import { ImportSteps } from "./import-steps";
 import { importWords } from "./import-words";
+import { type PlannedFixes, plannedWords, savePlanned } from "./planned-fixes";
 import { PreviewCards } from "./preview-cards";
 import { useImportPlace } from "./use-import-place";
 
@@ -28,6 +29,7 @@ export function ImportCheck({ projectId, back, import: file }: ImportCheckProps)
   const place = useImportPlace();
   const [changed, setChanged] = useState<ImportMapping | null>(null);
   const [reading, setReading] = useState<ReadOptionsInput>({});
+  const [planned, setPlanned] = useState<PlannedFixes>({});
   const query = useQuery(importPreviewQuery(projectId, file.id, { ...(changed ? { mapping: changed } : {}), options: reading }));
   // A correction that cannot be read leaves the last one that could be on the screen, beside the reason.
   const [lastGood, setLastGood] = useState(query.data);
@@ -79,6 +81,7 @@ export function ImportCheck({ projectId, back, import: file }: ImportCheckProps)
           onReading={(next) => {
             // Other columns may come of it, so what they mean is guessed anew.
             setChanged(null);
+            setPlanned({});
             setReading(next);
           }}
           onStart={place.setStart}
@@ -103,7 +106,10 @@ export function ImportCheck({ projectId, back, import: file }: ImportCheckProps)
             className="h-9"
             busy={start.isPending || start.isSuccess}
             disabledReason={words.blocked ?? (isStale ? "The rows are being read with your change." : undefined)}
-            onClick={() => start.mutate({ importId: file.id, mapping, options: reading, initialState: place.start })}
+            onClick={() => {
+              savePlanned(file.id, planned);
+              start.mutate({ importId: file.id, mapping, options: reading, initialState: place.start });
+            }}
           >
             {words.button}
           </Button>
@@ -146,7 +152,9 @@ export function ImportCheck({ projectId, back, import: file }: ImportCheckProps)
           <h2 className="font-semibold text-xl" aria-live="polite">
             {words.verdict}
           </h2>
-          <p className="mt-1 text-on-surface-2">{words.detail}</p>
+          <p className="mt-1 text-on-surface-2">
+            {words.detail} {plannedWords(planned)}
+          </p>
           <ShareBar
             className="mt-3"
             label="Rows"
@@ -156,7 +164,7 @@ export function ImportCheck({ projectId, back, import: file }: ImportCheckProps)
               { label: "wait for a fix", value: data.tried.bad, tone: "caution" },
             ]}
           />
-          <CheckProblems preview={data} />
+          <CheckProblems preview={data} mapping={mapping} planned={planned} onPlan={setPlanned} />
         </section>
       </div>
     </ImportFrame>

@@ -8,7 +8,7 @@ import { Segmented } from "@/components/ui/segmented";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { RejectedChange } from "@/lib/datasets/imports/schemas";
-import { isField } from "./row-cells";
+import { isField } from "./is-field";
 
 type SetValueDialogProps = {
   title: string;
