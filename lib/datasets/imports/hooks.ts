@@ -4,7 +4,25 @@ import { datasetsKey } from "@/lib/datasets/hooks";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { projectKey, useProjectChange } from "@/lib/projects/hooks";
 import { routes } from "@/lib/routes";
-import { type Import, type ImportMappingInput, importPreviewSchema, importSchema, rejectedPageSchema } from "./schemas";
+import {
+  type BringBackInput,
+  bringBackOutcomeSchema,
+  type FixManyInput,
+  type FixRowInput,
+  fixManyOutcomeSchema,
+  fixRowOutcomeSchema,
+  type Import,
+  importPreviewSchema,
+  importSchema,
+  type LeaveOutInput,
+  leaveOutOutcomeSchema,
+  type PreviewInput,
+  type RejectedRow,
+  rejectedKindSchema,
+  rejectedPageSchema,
+  type StartImportInput,
+} from "./schemas";
+import { uploadSchema } from "./upload-schemas";
 
 const busyMs = 1_000;
 /** The cursor of the first page; `routes` leaves it out of the address. */
@@ -31,31 +49,40 @@ export const importQuery = (projectId: string, importId: string) =>
     refetchInterval: ({ state }) => (state.data?.status === "importing" ? busyMs : false),
   });
 
-/** `null`: with the mapping that was guessed. */
-export const importPreviewQuery = (projectId: string, importId: string, mapping: ImportMappingInput | null) =>
+/** Without a mapping: with the one that was guessed. */
+export const importPreviewQuery = (projectId: string, importId: string, input: PreviewInput) =>
   queryOptions({
-    queryKey: [...datasetsKey(projectId), "import", importId, "preview", mapping],
+    queryKey: [...datasetsKey(projectId), "import", importId, "preview", input],
     queryFn: ({ signal }) =>
-      fetchJson(importPreviewSchema, routes.api.importPreview(projectId, importId), {
-        method: "POST",
-        body: mapping ? { mapping } : {},
-        signal,
-      }),
+      fetchJson(importPreviewSchema, routes.api.importPreview(projectId, importId), { method: "POST", body: input, signal }),
     placeholderData: keepPreviousData,
   });
 
-export const rejectedQuery = (projectId: string, importId: string) =>
+/** Uploads that broke off. */
+export const uploadsQuery = (projectId: string, datasetId: string) =>
+  queryOptions({
+    queryKey: [...datasetsKey(projectId), datasetId, "uploads"],
+    queryFn: ({ signal }) => fetchJson(z.array(uploadSchema), routes.api.uploads(projectId, datasetId), { signal }),
+  });
+
+export const rejectedQuery = (projectId: string, importId: string, kind?: RejectedRow["kind"]) =>
   infiniteQueryOptions({
-    queryKey: [...datasetsKey(projectId), "import", importId, "rejected"],
+    queryKey: [...datasetsKey(projectId), "import", importId, "rejected", kind ?? null],
     queryFn: ({ signal, pageParam }) =>
-      fetchJson(rejectedPageSchema, routes.api.importRejected(projectId, importId, { cursor: pageParam }), { signal }),
+      fetchJson(rejectedPageSchema, routes.api.importRejected(projectId, importId, { kind, cursor: pageParam }), { signal }),
     initialPageParam: first,
     getNextPageParam: (page) => page.nextCursor,
   });
 
+export const rejectedKindsQuery = (projectId: string, importId: string) =>
+  queryOptions({
+    queryKey: [...datasetsKey(projectId), "import", importId, "rejected kinds"],
+    queryFn: ({ signal }) => fetchJson(z.array(rejectedKindSchema), routes.api.importRejectedKinds(projectId, importId), { signal }),
+  });
+
 export function useStartImport(projectId: string) {
-  return useProjectChange(projectId, ({ importId, mapping }: { importId: string; mapping: ImportMappingInput }) =>
-    fetchJson(importSchema, routes.api.importStart(projectId, importId), { method: "POST", body: { mapping } }),
+  return useProjectChange(projectId, ({ importId, ...body }: StartImportInput & { importId: string }) =>
+    fetchJson(importSchema, routes.api.importStart(projectId, importId), { method: "POST", body }),
   );
 }
 
@@ -63,5 +90,36 @@ export function useStartImport(projectId: string) {
 export function useDeleteImport(projectId: string) {
   return useProjectChange(projectId, (importId: string) =>
     fetchJson(z.null(), routes.api.import(projectId, importId), { method: "DELETE" }),
+  );
+}
+
+export function useCancelUpload(projectId: string) {
+  return useProjectChange(projectId, (importId: string) =>
+    fetchJson(z.null(), routes.api.upload(projectId, importId), { method: "DELETE" }),
+  );
+}
+
+/** One row, mended by hand. */
+export function useFixRejected(projectId: string, importId: string) {
+  return useProjectChange(projectId, ({ rowId, ...body }: FixRowInput & { rowId: string }) =>
+    fetchJson(fixRowOutcomeSchema, routes.api.importRejectedRowFix(projectId, importId, rowId), { method: "POST", body }),
+  );
+}
+
+export function useFixManyRejected(projectId: string, importId: string) {
+  return useProjectChange(projectId, (body: FixManyInput) =>
+    fetchJson(fixManyOutcomeSchema, routes.api.importRejectedFix(projectId, importId), { method: "POST", body }),
+  );
+}
+
+export function useLeaveOutRejected(projectId: string, importId: string) {
+  return useProjectChange(projectId, (body: LeaveOutInput) =>
+    fetchJson(leaveOutOutcomeSchema, routes.api.importRejectedLeaveOut(projectId, importId), { method: "POST", body }),
+  );
+}
+
+export function useBringBackRejected(projectId: string, importId: string) {
+  return useProjectChange(projectId, (body: BringBackInput) =>
+    fetchJson(bringBackOutcomeSchema, routes.api.importRejectedBringBack(projectId, importId), { method: "POST", body }),
   );
 }

@@ -1,30 +1,70 @@
 import { z } from "zod";
 import type { Operation } from "@/lib/http/operation";
 import {
+  bringBackInput,
+  bringBackOutcomeSchema,
+  fixManyInput,
+  fixManyOutcomeSchema,
+  fixRowInput,
+  fixRowOutcomeSchema,
   importPreviewSchema,
   importSchema,
+  leaveOutInput,
+  leaveOutOutcomeSchema,
   listRejectedInput,
   previewInput,
+  rejectedKindSchema,
   rejectedPageSchema,
   startImportInput,
   uploadQuery,
 } from "./schemas";
+import { chunkQuery, completeUploadInput, createUploadInput, uploadSchema, uploadStateSchema } from "./upload-schemas";
 
 const project = "/api/v1/projects/{projectId}";
 const dataset = `${project}/datasets/{datasetId}`;
 const upload = `${project}/imports/{importId}`;
+const pieces = `${project}/uploads/{importId}`;
 
 export const importOperations: Operation[] = [
   { method: "GET", path: `${dataset}/imports`, summary: "List imports, newest first", may: "read", answer: z.array(importSchema) },
   {
     method: "POST",
     path: `${dataset}/imports`,
-    summary: "Upload a CSV or JSONL file of at most 200 MB",
+    summary: "Upload a whole file of at most 2 GB in one request",
     may: "edit",
     query: uploadQuery,
     isUpload: true,
     answer: importSchema,
     status: 201,
+  },
+  { method: "GET", path: `${dataset}/uploads`, summary: "List your unfinished uploads", may: "read", answer: z.array(uploadSchema) },
+  {
+    method: "POST",
+    path: `${dataset}/uploads`,
+    summary: "Begin to upload a file in pieces, or find where it broke off",
+    may: "edit",
+    body: createUploadInput,
+    answer: uploadStateSchema,
+    status: 201,
+  },
+  { method: "GET", path: pieces, summary: "See which pieces of an upload are there", may: "read", answer: uploadStateSchema },
+  { method: "DELETE", path: pieces, summary: "Cancel an upload", may: "edit" },
+  {
+    method: "PUT",
+    path: `${pieces}/chunks/{position}`,
+    summary: "Send one piece of a file; again, if need be",
+    may: "edit",
+    query: chunkQuery,
+    isUpload: true,
+    answer: uploadSchema,
+  },
+  {
+    method: "POST",
+    path: `${pieces}/complete`,
+    summary: "All pieces are there: read the file and guess what it means",
+    may: "edit",
+    body: completeUploadInput,
+    answer: importSchema,
   },
   { method: "GET", path: upload, summary: "Read an import", may: "read", answer: importSchema },
   { method: "DELETE", path: upload, summary: "Throw away an upload that was not imported", may: "edit" },
@@ -48,9 +88,48 @@ export const importOperations: Operation[] = [
   {
     method: "GET",
     path: `${upload}/rejected`,
-    summary: "List rejected rows with their reasons, as JSON or CSV",
+    summary: "List rejected rows with their reasons, as JSON, CSV or workbook",
     may: "read",
     query: listRejectedInput,
     answer: rejectedPageSchema,
+  },
+  {
+    method: "GET",
+    path: `${upload}/rejected/kinds`,
+    summary: "Count rejected rows by what is wrong with them",
+    may: "read",
+    answer: z.array(rejectedKindSchema),
+  },
+  {
+    method: "POST",
+    path: `${upload}/rejected/{rowId}/fix`,
+    summary: "Try one rejected row again, mended",
+    may: "edit",
+    body: fixRowInput,
+    answer: fixRowOutcomeSchema,
+  },
+  {
+    method: "POST",
+    path: `${upload}/rejected/fix`,
+    summary: "Make one change to many rejected rows and try them again",
+    may: "edit",
+    body: fixManyInput,
+    answer: fixManyOutcomeSchema,
+  },
+  {
+    method: "POST",
+    path: `${upload}/rejected/leave-out`,
+    summary: "Leave rejected rows out",
+    may: "edit",
+    body: leaveOutInput,
+    answer: leaveOutOutcomeSchema,
+  },
+  {
+    method: "POST",
+    path: `${upload}/rejected/bring-back`,
+    summary: "Bring rows back that were left out",
+    may: "edit",
+    body: bringBackInput,
+    answer: bringBackOutcomeSchema,
   },
 ];

@@ -4,32 +4,24 @@ import type { Caller } from "@/lib/accounts/caller";
 import { getDataset } from "@/lib/datasets/get-dataset";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import { encodingWatcher, textDecoder } from "./decode-text";
-import { detectFormat, refuseForeign } from "./detect-format";
-import { guessMapping } from "./guess-mapping";
-import { readFirstRows } from "./preview-import";
-import { type Import, importSchema, type uploadQuery } from "./schemas";
+import { settleUpload } from "./complete-upload";
+import { plainName } from "./plain-name";
+import type { Import, uploadQuery } from "./schemas";
 import { orDiskFull } from "./storage-failure";
-
-export const mostUploadBytes = 200 * 1024 * 1024;
-const chunkBytes = 1024 * 1024;
-const abandonedAfterMs = 24 * 60 * 60 * 1000;
+import { chunkBytes, emptyWords, mostUploadBytes, tooLargeWords } from "./upload-schemas";
 
 type Upload = z.infer<typeof uploadQuery> & { body: ReadableStream<Uint8Array> | null; announcedBytes: number };
 
-/** Keeps the bytes of a file as they come, and guesses what they mean. An upload that breaks off leaves nothing. */
-export async function storeUpload(caller: Caller, datasetId: string, upload: Upload): Promise<Import> {
+/** A whole file in one request, as programs send it. An upload that breaks off leaves nothing. */
+export async function storeUpload(caller: Caller, datasetId: string, { body, announcedBytes, ...file }: Upload): Promise<Import> {
   const dataset = await getDataset(caller, datasetId);
-  if (upload.announcedBytes > mostUploadBytes) throw tooLarge();
-  await db.import.deleteMany({
-    where: { projectId: caller.projectId, status: "uploading", createdAt: { lt: new Date(Date.now() - abandonedAfterMs) } },
-  });
-
+  if (announcedBytes > mostUploadBytes) throw new AppError("invalid", tooLargeWords);
+  const fileName = plainName(file.fileName);
   const { id } = await db.import.create({
     data: {
       projectId: caller.projectId,
       datasetId: dataset.id,
-      fileName: plainName(upload.fileName),
+      fileName,
       format: "csv",
       sizeBytes: 0,
       sha256: "",
@@ -39,42 +31,26 @@ export async function storeUpload(caller: Caller, datasetId: string, upload: Upl
     },
   });
   try {
-    const kept = await keepBytes(id, upload.body);
-    const firstText = textDecoder(kept.encoding)(kept.start, false);
-    const format = upload.format ?? detectFormat(firstText).format;
-    const { records } = await readFirstRows({ id, format, encoding: kept.encoding });
-    const { mapping } = guessMapping(records);
-    const { sizeBytes, sha256, encoding } = kept;
-    return importSchema.parse(
-      await db.import.update({ where: { id }, data: { format, encoding, sizeBytes, sha256, mapping, status: "uploaded" } }),
-    );
+    await keepBytes(id, body);
+    return await settleUpload(id, fileName, file.format);
   } catch (error) {
     await db.import.deleteMany({ where: { id } });
     throw orDiskFull(error);
   }
 }
 
-async function keepBytes(importId: string, body: ReadableStream<Uint8Array> | null) {
-  const hash = createHash("sha256");
-  const watcher = encodingWatcher();
+async function keepBytes(importId: string, body: ReadableStream<Uint8Array> | null): Promise<void> {
   let sizeBytes = 0;
-  let start: Uint8Array = new Uint8Array();
   let position = 0;
   for await (const bytes of inChunks(body)) {
-    if (position === 0) {
-      refuseForeign(bytes);
-      start = bytes.subarray(0, 64 * 1024);
-    }
     sizeBytes += bytes.byteLength;
-    if (sizeBytes > mostUploadBytes) throw tooLarge();
-    hash.update(bytes);
-    watcher.push(bytes);
-    await db.importChunk.create({ data: { importId, position, bytes }, select: { position: true } });
+    if (sizeBytes > mostUploadBytes) throw new AppError("invalid", tooLargeWords);
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    await db.importChunk.create({ data: { importId, position, bytes, sha256 }, select: { position: true } });
     position++;
   }
-  if (sizeBytes === 0)
-    throw new AppError("invalid", "The file is empty. Choose a file with at least a header and one row (CSV), or one line (JSONL).");
-  return { sizeBytes, sha256: hash.digest("hex"), encoding: watcher.end(), start };
+  if (sizeBytes === 0) throw new AppError("invalid", emptyWords);
+  await db.import.update({ where: { id: importId }, data: { sizeBytes, receivedBytes: sizeBytes } });
 }
 
 /** However the network cuts it: pieces of exactly one megabyte, and what is left. */
@@ -110,17 +86,4 @@ async function* orBrokenOff(body: ReadableStream<Uint8Array> | null): AsyncGener
   } finally {
     await reader.cancel().catch(() => undefined);
   }
-}
-
-function tooLarge(): AppError {
-  return new AppError(
-    "invalid",
-    "The file is larger than 200 MB. Split it into smaller files and import them one after the other; rows that repeat are noticed.",
-  );
-}
-
-/** Control characters would not survive the database; folders are nobody's business. */
-function plainName(fileName: string): string {
-  const name = fileName.split(/[\\/]/).at(-1) ?? "";
-  return name.replace(/[\p{Cc}\p{Surrogate}]/gu, "").trim() || "file";
 }

@@ -18,12 +18,12 @@ const fast = [
   "autovacuum=off",
 ];
 
-/** A Postgres for tests and tools: a folder of its own, gone when stopped. */
-export async function startTemporaryPostgres() {
+/** A Postgres for tests and tools: a folder of its own, gone when stopped. A bench that means it asks for no shortcuts. */
+export async function startTemporaryPostgres(settings = fast) {
   const folder = mkdtempSync(join(tmpdir(), "hone-postgres-"));
   chmodSync(folder, 0o711);
   const place = findPlace(folder);
-  const cluster = await startCluster({ place, port: await freePort(), password: randomBytes(16).toString("hex"), settings: fast });
+  const cluster = await startCluster({ place, port: await freePort(), password: randomBytes(16).toString("hex"), settings });
   // Whoever uses it may be killed in the middle of a test.
   const undertaker = hireUndertaker();
   if (cluster.process.pid) undertaker.started(cluster.process.pid, "database", "SIGINT");

@@ -4,5 +4,5 @@ import { listRejectedInput } from "@/lib/datasets/imports/schemas";
 import { route } from "@/lib/http/route";
 
 export const GET = route({ may: "read", query: listRejectedInput }, ({ caller, id, query }) =>
-  query.format === "csv" ? downloadRejected(caller, id("importId")) : listRejected(caller, id("importId"), query),
+  query.format === "json" ? listRejected(caller, id("importId"), query) : downloadRejected(caller, id("importId"), query),
 );

@@ -1,0 +1,18 @@
+import { db } from "@/lib/db/client";
+
+/** The bytes of an upload, piece by piece in their order; while one is worked on, the next is on its way. */
+export async function* readChunks(importId: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+  let next = readChunk(importId, 0);
+  for (let position = 1; ; position++) {
+    const chunk = await next;
+    if (!chunk) return;
+    next = readChunk(importId, position);
+    // Its failure is heard when it is awaited; a reader that stops early never does.
+    next.catch(() => undefined);
+    yield chunk.bytes;
+  }
+}
+
+function readChunk(importId: string, position: number) {
+  return db.importChunk.findUnique({ where: { importId_position: { importId, position } }, select: { bytes: true } });
+}

@@ -1,0 +1,6 @@
+// Node 20 hands a thread's first file to no loader, so this one is JavaScript and brings TypeScript up itself.
+import { workerData } from "node:worker_threads";
+import { register } from "tsx/esm/api";
+
+register();
+await import(workerData.entry);
