@@ -14,6 +14,8 @@ export const routes = {
     withQuery(`/projects/${projectId}/data/${datasetId}/import`, query),
   fixList: (projectId: string, datasetId: string, query: Query = {}) => withQuery(`/projects/${projectId}/data/${datasetId}/fix`, query),
   review: (projectId: string, datasetId: string, query: Query = {}) => withQuery(`/projects/${projectId}/data/${datasetId}/review`, query),
+  datasetHealth: (projectId: string, datasetId: string, query: Query = {}) =>
+    withQuery(`/projects/${projectId}/data/${datasetId}/health`, query),
   datasetVersions: (projectId: string, datasetId: string) => `/projects/${projectId}/data/${datasetId}/versions`,
   datasetVersion: (projectId: string, datasetId: string, versionId: string, query: Query = {}) =>
     withQuery(`/projects/${projectId}/data/${datasetId}/versions/${versionId}`, query),
@@ -35,6 +37,7 @@ export const routes = {
     templates: () => "/api/v1/templates",
     projects: () => "/api/v1/projects",
     project: (projectId: string) => `/api/v1/projects/${projectId}`,
+    people: (projectId: string) => `${inProject(projectId)}/people`,
     overview: (projectId: string) => `${inProject(projectId)}/overview`,
     datasets: (projectId: string) => `${inProject(projectId)}/datasets`,
     datasetActivity: (projectId: string) => `${inProject(projectId)}/datasets/activity`,
@@ -47,6 +50,8 @@ export const routes = {
       withQuery(`${inProject(projectId)}/uploads/${importId}/chunks/${position}`, query),
     uploadComplete: (projectId: string, importId: string) => `${inProject(projectId)}/uploads/${importId}/complete`,
     import: (projectId: string, importId: string) => `${inProject(projectId)}/imports/${importId}`,
+    importMappings: (projectId: string) => `${inProject(projectId)}/import-mappings`,
+    importMapping: (projectId: string, mappingId: string) => `${inProject(projectId)}/import-mappings/${mappingId}`,
     importPreview: (projectId: string, importId: string) => `${inProject(projectId)}/imports/${importId}/preview`,
     importStart: (projectId: string, importId: string) => `${inProject(projectId)}/imports/${importId}/start`,
     importRejected: (projectId: string, importId: string, query: Query = {}) =>
@@ -57,6 +62,13 @@ export const routes = {
       `${inProject(projectId)}/imports/${importId}/rejected/${rowId}/fix`,
     importRejectedLeaveOut: (projectId: string, importId: string) => `${inProject(projectId)}/imports/${importId}/rejected/leave-out`,
     importRejectedBringBack: (projectId: string, importId: string) => `${inProject(projectId)}/imports/${importId}/rejected/bring-back`,
+    health: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/health`,
+    issues: (projectId: string, datasetId: string, query: Query = {}) =>
+      withQuery(`${inProject(projectId)}/datasets/${datasetId}/issues`, query),
+    fixes: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/fixes`,
+    undoFix: (projectId: string, datasetId: string, fixId: string) => `${inProject(projectId)}/datasets/${datasetId}/fixes/${fixId}/undo`,
+    merges: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/merges`,
+    answerSchema: (projectId: string) => `${inProject(projectId)}/answer-schema`,
     examples: (projectId: string, datasetId: string, query: Query = {}) =>
       withQuery(`${inProject(projectId)}/datasets/${datasetId}/examples`, query),
     example: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}`,

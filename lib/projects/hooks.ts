@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query
 import { z } from "zod";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { routes } from "@/lib/routes";
-import { type CreateProjectInput, projectSchema, type UpdateProjectInput } from "./schemas";
+import { type CreateProjectInput, projectPersonSchema, projectSchema, type UpdateProjectInput } from "./schemas";
 
 export const projectsKey = ["projects"] as const;
 export const projectKey = (projectId: string) => ["projects", projectId] as const;
@@ -17,6 +17,13 @@ export const projectQuery = (projectId: string) =>
   queryOptions({
     queryKey: [...projectKey(projectId), "project"],
     queryFn: ({ signal }) => fetchJson(projectSchema, routes.api.project(projectId), { signal }),
+  });
+
+export const peopleQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ["people", projectId],
+    queryFn: ({ signal }) => fetchJson(z.array(projectPersonSchema), routes.api.people(projectId), { signal }),
+    staleTime: 60_000,
   });
 
 export function useCreateProject() {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Operation } from "@/lib/http/operation";
-import { createProjectInput, projectSchema, updateProjectInput } from "./schemas";
+import { createProjectInput, projectPersonSchema, projectSchema, updateProjectInput } from "./schemas";
 
 const project = "/api/v1/projects/{projectId}";
 
@@ -25,4 +25,11 @@ export const projectOperations: Operation[] = [
     answer: projectSchema,
   },
   { method: "DELETE", path: project, summary: "Delete a project and everything in it", may: "administer" },
+  {
+    method: "GET",
+    path: `${project}/people`,
+    summary: "List the people of a project by name",
+    may: "read",
+    answer: z.array(projectPersonSchema),
+  },
 ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { roleSchema } from "@/lib/accounts/permissions";
 
 export const createProjectInput = z.object({
   name: z.string().trim().min(1, "The name is empty. Name the task, for example “Support triage”.").max(100, "Use at most 100 characters."),
@@ -31,3 +32,7 @@ export const projectSchema = z.object({
   createdAt: z.coerce.date(),
 });
 export type Project = z.infer<typeof projectSchema>;
+
+/** A name beside what somebody did, and what they may do here. */
+export const projectPersonSchema = z.object({ id: z.string(), name: z.string(), role: roleSchema });
+export type ProjectPerson = z.infer<typeof projectPersonSchema>;
