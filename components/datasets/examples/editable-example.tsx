@@ -1,56 +1,58 @@
 "use client";
 
-import { Field } from "@/components/ui/field";
-import { Textarea } from "@/components/ui/textarea";
+import { useRef } from "react";
 import type { Example } from "@/lib/datasets/examples/schemas";
-import { formatDate, formatNumber } from "@/lib/format";
+import { formatNumber } from "@/lib/format";
+import { Comments } from "../comments/comments";
+import { Judgements } from "../reviews/judgements";
+import { ReviewActions } from "../reviews/review-actions";
+import { useReview } from "../reviews/use-review";
+import { RevisionList } from "../revisions/revision-list";
+import { ContentEditor } from "./content-editor";
 import { DeleteExample } from "./delete-example";
+import { useDraftAnswerControl } from "./draft-answer-context";
 import { DraftNote } from "./draft-note";
 import { EditConflict } from "./edit-conflict";
-import { emptyTurn } from "./empty-turn";
+import { ExampleLabels } from "./example-labels";
+import { MachineNote } from "./machine-note";
 import { useExampleDraft } from "./use-example-draft";
 
 type EditableExampleProps = { projectId: string; example: Example; onGone: () => void };
 
-const words = { system: "Instruction", user: "Message", assistant: "Earlier answer", tool: "Result" };
-
 export function EditableExample({ projectId, example, onGone }: EditableExampleProps) {
-  const { messages, state, change, save, settle } = useExampleDraft(projectId, example);
-  const last = messages.length - 1;
-  const problem = emptyTurn(messages);
+  const draft = useExampleDraft(projectId, example);
+  const review = useReview({ projectId, example, draft });
+  const body = useRef<HTMLDivElement>(null);
+  const DraftAnswer = useDraftAnswerControl();
+  const readOnly = !review.may("edit");
 
   return (
     <>
-      {state.kind === "conflict" ? (
-        <EditConflict projectId={projectId} exampleId={example.id} mine={messages} onSettle={settle} />
-      ) : (
-        <div className="divide-y">
-          {messages.map((message, index) => (
-            <div key={index} className={index === last ? "learned px-5 py-4 max-md:px-4" : "px-5 py-4 max-md:px-4"}>
-              <Field
-                label={index === last ? <span className="text-on-accent-soft">Answer the model learns</span> : words[message.role]}
-                error={message.content.trim() === "" ? problem : undefined}
-              >
-                <Textarea
-                  className="text-base"
-                  rows={index === last ? 4 : 2}
-                  value={message.content}
-                  onChange={(event) => change(index, event.target.value)}
-                  onBlur={() => void save()}
-                />
-              </Field>
-            </div>
-          ))}
+      <div ref={body}>
+        {draft.state.kind === "conflict" ? (
+          <EditConflict projectId={projectId} exampleId={example.id} mine={draft.content} onSettle={draft.settle} />
+        ) : (
+          <ContentEditor example={example} draft={draft} readOnly={readOnly} />
+        )}
+      </div>
+      <div className="grid gap-5 px-5 py-4 max-md:px-4">
+        {example.isMachineWritten && <MachineNote />}
+        {DraftAnswer && !readOnly && <DraftAnswer projectId={projectId} exampleId={example.id} prepare={draft.flush} />}
+        <ExampleLabels projectId={projectId} example={example} readOnly={readOnly} />
+        <Judgements projectId={projectId} example={example} reviews={review.reviews} />
+        <RevisionList projectId={projectId} example={example} readOnly={readOnly} />
+        <Comments projectId={projectId} exampleId={example.id} readOnly={readOnly} />
+        <div className="flex flex-wrap items-center gap-x-3">
+          <p className="hint min-w-40 flex-1">
+            {example.sourceFile ? `From ${example.sourceFile}, row ${formatNumber(example.sourceRow ?? 0)}. ` : "Written here. "}
+            Frozen versions keep the text they were frozen with.
+          </p>
+          {!readOnly && <DeleteExample projectId={projectId} exampleId={example.id} onGone={onGone} />}
         </div>
-      )}
-      <p className="hint px-5 py-4 max-md:px-4">
-        {example.sourceFile ? `From ${example.sourceFile}, row ${formatNumber(example.sourceRow ?? 0)}. ` : "Written here. "}
-        {example.revision > 1 && `Revision ${example.revision}, ${formatDate(example.updatedAt)}. `}
-        Frozen versions keep the text they were frozen with.
-      </p>
-      <footer className="sticky bottom-0 mt-auto flex min-h-14 items-center justify-between gap-3 border-t bg-surface px-5 py-2 max-md:px-4">
-        <DraftNote state={state} />
-        <DeleteExample projectId={projectId} exampleId={example.id} onGone={onGone} />
+      </div>
+      <footer className="sticky bottom-0 mt-auto grid gap-2 border-t bg-surface px-5 py-3 max-md:px-4">
+        <ReviewActions example={example} draft={draft} review={review} within={body} />
+        {!readOnly && <DraftNote state={draft.state} />}
       </footer>
     </>
   );
