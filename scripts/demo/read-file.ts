@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
-import { detectFormat, refuseForeign } from "@/lib/datasets/imports/detect-format";
+import { detectFormat } from "@/lib/datasets/imports/detect-format";
 import { columnsOf } from "@/lib/datasets/imports/guess-mapping";
-import { csvParser } from "@/lib/datasets/imports/parse-csv";
-import { jsonlParser } from "@/lib/datasets/imports/parse-jsonl";
-import type { SourceRow } from "@/lib/datasets/imports/source-row";
+import { isParquet, isZip, refuseForeign } from "@/lib/datasets/imports/refuse-foreign";
+import { type SourceRow, UnreadableFile } from "@/lib/datasets/imports/source-row";
+import { textParser } from "@/lib/datasets/imports/text-parser";
 import { AppError } from "@/lib/errors";
 import { PlainError } from "../platform/plain-error.mjs";
 import type { DemoArguments } from "./read-arguments";
@@ -64,8 +64,10 @@ function read(file: string): Uint8Array<ArrayBuffer> {
 function parse(bytes: Uint8Array<ArrayBuffer>, file: string): SourceRow[] {
   try {
     refuseForeign(bytes);
+    if (isZip(bytes) || isParquet(bytes)) throw new UnreadableFile("The demo reads CSV and JSONL only. Save the table as “CSV UTF-8”.");
     const text = new TextDecoder().decode(bytes);
-    const parser = detectFormat(text).format === "jsonl" ? jsonlParser() : csvParser();
+    const { format } = detectFormat(text);
+    const parser = textParser(format);
     return [...parser.push(text), ...parser.end()];
   } catch (error) {
     if (error instanceof AppError) throw new PlainError(`${file}: ${error.message}`);

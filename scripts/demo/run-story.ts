@@ -60,7 +60,12 @@ async function importFile(
   });
   const upload = api.imports(projectId, datasetId, { fileName: file.name });
   const { id } = await hone.ask(importSchema, upload, { method: "POST", bytes: file.bytes });
-  const mapping = { shape: "columns", prompt: input, answer: target };
+  const mapping = {
+    columns: [
+      { name: input, role: "message" },
+      { name: target, role: "answer" },
+    ],
+  };
   await hone.ask(importSchema, api.importStart(projectId, id), { method: "POST", body: { mapping } });
   const done = await hone.waitFor(importSchema, api.import(projectId, id), ({ status }) => status === "done" || status === "failed");
   if (done.status === "failed") throw new PlainError(done.failure ?? "The import failed.");

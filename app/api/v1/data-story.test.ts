@@ -61,7 +61,17 @@ test("from a file of examples to a frozen version, over the API alone", async ()
   });
   expect(uploaded).toMatchObject({
     status: 201,
-    body: { status: "uploaded", format: "csv", sizeBytes: file.size, mapping: { prompt: "text", answer: "label" } },
+    body: {
+      status: "uploaded",
+      format: "csv",
+      sizeBytes: file.size,
+      mapping: {
+        columns: [
+          { name: "text", role: "message" },
+          { name: "label", role: "answer" },
+        ],
+      },
+    },
   });
   const { id, mapping } = uploaded.body;
 

@@ -1,6 +1,8 @@
 import { accountOperations } from "@/lib/accounts/operations";
+import { checkOperations } from "@/lib/datasets/checks/operations";
 import { commentOperations } from "@/lib/datasets/comments/operations";
 import { exampleOperations } from "@/lib/datasets/examples/operations";
+import { mappingOperations } from "@/lib/datasets/imports/mapping-operations";
 import { importOperations } from "@/lib/datasets/imports/operations";
 import { datasetOperations } from "@/lib/datasets/operations";
 import { reviewOperations } from "@/lib/datasets/reviews/operations";
@@ -20,7 +22,9 @@ export const operations: Operation[] = [
   ...projectOperations,
   ...datasetOperations,
   ...importOperations,
+  ...mappingOperations,
   ...exampleOperations,
+  ...checkOperations,
   ...revisionOperations,
   ...commentOperations,
   ...reviewOperations,

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import type { Encoding } from "./schemas";
 
 /** Where Windows-1252 differs from Latin-1: the code points of the bytes 0x80 to 0x9f. */
@@ -20,31 +21,51 @@ function decodeWindows(bytes: Uint8Array): string {
 /** Watches the bytes go by and says in the end what they are written in. */
 export function encodingWatcher(): { push(bytes: Uint8Array): void; end(): Encoding } {
   let marked: Encoding | null | undefined;
-  let isUtf8 = true;
-  const strict = new TextDecoder("utf-8", { fatal: true });
-  const check = (bytes: Uint8Array | undefined) => {
-    if (!isUtf8) return;
-    try {
-      strict.decode(bytes, { stream: bytes !== undefined });
-    } catch {
-      isUtf8 = false;
+  let rest: Uint8Array = new Uint8Array();
+  let good = 0;
+  let broken = 0;
+  const check = (bytes: Uint8Array) => {
+    if (isUtf8(bytes)) {
+      // All that counts is whether there was any; one byte in a hundred would do.
+      if (good === 0 && bytes.some((byte) => byte > 0x7f)) good++;
+      return;
     }
+    const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
+    const wrong = text.match(/\ufffd/g)?.length ?? 0;
+    broken += wrong;
+    good += (text.match(/[^\0-\x7f]/g)?.length ?? 0) - wrong;
   };
   return {
     push(bytes) {
       if (marked === undefined) marked = fromFirstBytes(bytes);
-      if (!marked) check(bytes);
+      if (marked) return;
+      const joined = rest.byteLength > 0 ? Buffer.concat([rest, bytes]) : bytes;
+      const cut = joined.byteLength - unfinished(joined);
+      check(joined.subarray(0, cut));
+      rest = joined.slice(cut);
     },
     end() {
       if (marked) return marked;
-      check(undefined);
-      return isUtf8 ? "utf-8" : "windows-1252";
+      check(rest);
+      // A few broken bytes among many good letters are damage in a row or two, not another encoding.
+      return broken * 4 <= good ? "utf-8" : "windows-1252";
     },
   };
 }
 
+/** How many bytes at the end may be the start of a letter whose rest is in the next piece. */
+function unfinished(bytes: Uint8Array): number {
+  for (let back = 1; back <= Math.min(3, bytes.byteLength); back++) {
+    const byte = bytes[bytes.byteLength - back] ?? 0;
+    if (byte >= 0xc0) return back < (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? back : 0;
+    if (byte < 0x80) return 0;
+  }
+  return 0;
+}
+
 /** By its byte order mark; UTF-16 without one shows in every other byte being zero. */
 function fromFirstBytes(bytes: Uint8Array): Encoding | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
   const sample = bytes.subarray(0, 1000);

@@ -1,31 +1,61 @@
-import { AppError } from "@/lib/errors";
+import { findJsonList } from "./find-json-list";
+import { parseJson } from "./json-value";
 import type { Import } from "./schemas";
+import type { TextFormat } from "./text-parser";
 
 type Format = Import["format"];
 
-const foreign: [signature: string, what: string][] = [
-  ["PK\x03\x04", "an Excel workbook or another zip archive. Save the sheet as “CSV UTF-8”, or unpack the archive"],
-  ["\xd0\xcf\x11\xe0", "an old Excel workbook. Save the sheet as “CSV UTF-8”"],
-  ["\x1f\x8b", "compressed with gzip. Unpack it"],
-  ["PAR1", "a Parquet file. Export it as JSONL or CSV"],
-  ["%PDF", "a PDF. Copy the examples into a table and save it as CSV"],
-];
+export const formatNames: Record<Format, string> = {
+  jsonl: "JSONL",
+  json: "JSON",
+  csv: "CSV",
+  xlsx: "an Excel workbook",
+  parquet: "Parquet",
+};
+const extensions: Record<string, Format[]> = {
+  csv: ["csv"],
+  tsv: ["csv"],
+  tab: ["csv"],
+  json: ["json", "jsonl"],
+  jsonl: ["jsonl", "json"],
+  ndjson: ["jsonl", "json"],
+  xlsx: ["xlsx"],
+  xlsm: ["xlsx"],
+  xls: ["xlsx"],
+  parquet: ["parquet"],
+};
 
-/** Refuses what is plainly no text, by its first bytes, and says how to get one. */
-export function refuseForeign(firstBytes: Uint8Array): void {
-  const start = Buffer.from(firstBytes.subarray(0, 8)).toString("latin1");
-  const found = foreign.find(([signature]) => start.startsWith(signature));
-  if (found) throw new AppError("invalid", `This file is ${found[1]}, then upload that.`);
+/** What a text is, by how it begins; its name decides nothing. */
+export function detectFormat(text: string): { format: TextFormat; reason: string } {
+  const start = text.replace(/^[\s\ufeff]+/, "");
+  const lines = start
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .slice(0, 20);
+  const [first = ""] = lines;
+  if (start.startsWith("[")) {
+    if (lines.length > 1 && isWhole(first) && lines[1]?.startsWith("["))
+      return { format: "jsonl", reason: "Read as JSONL, because every line is a list." };
+    if (/^\[\s*["{[\]\d-]/.test(start) || isWhole(start)) return { format: "json", reason: "Read as JSON, because the file is one list." };
+  }
+  if (!start.startsWith("{")) return { format: "csv", reason: "Read as CSV, because the first line is a row of a table." };
+  const whole = lines.slice(1).filter((line) => line.startsWith("{") && isWhole(line)).length;
+  if (whole === 0 && findJsonList(start).kind === "wrapped")
+    return { format: "json", reason: "Read as JSON, because the file is one object that holds a list." };
+  if (isWhole(first) || whole > 0 || lines.length === 1)
+    return { format: "jsonl", reason: "Read as JSONL, because the first line is a JSON object." };
+  return { format: "json", reason: "Read as JSON, because its objects go over several lines." };
 }
 
-/** JSONL or CSV, by what the file looks like; its name decides nothing. */
-export function detectFormat(text: string): { format: Format; reason: string } {
-  const start = text.trimStart();
-  if (/^\[\s*[{\]]/.test(start))
-    throw new AppError(
-      "invalid",
-      "This file is one JSON list. Write one object per line instead, without the brackets around and the commas between them (JSONL), then upload that.",
-    );
-  if (start.startsWith("{")) return { format: "jsonl", reason: "Read as JSONL, because the first line is a JSON object." };
-  return { format: "csv", reason: "Read as CSV, because the first line is a row of column names." };
+/** “It is called .csv, but …” where the name says something else. */
+export function nameLies(fileName: string, format: Format): string {
+  const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? "";
+  const expected = extensions[extension];
+  return !expected || expected.includes(format)
+    ? ""
+    : `It is called .${extension}, but inside it is ${formatNames[format]}, so it was read as that.`;
+}
+
+function isWhole(text: string): boolean {
+  return parseJson(text) !== undefined;
 }

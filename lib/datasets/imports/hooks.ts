@@ -20,7 +20,9 @@ import {
   type RejectedRow,
   rejectedKindSchema,
   rejectedPageSchema,
+  type SaveMappingInput,
   type StartImportInput,
+  savedMappingSchema,
 } from "./schemas";
 import { uploadSchema } from "./upload-schemas";
 
@@ -121,5 +123,23 @@ export function useLeaveOutRejected(projectId: string, importId: string) {
 export function useBringBackRejected(projectId: string, importId: string) {
   return useProjectChange(projectId, (body: BringBackInput) =>
     fetchJson(bringBackOutcomeSchema, routes.api.importRejectedBringBack(projectId, importId), { method: "POST", body }),
+  );
+}
+
+export const savedMappingsQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: [...datasetsKey(projectId), "import-mappings"],
+    queryFn: ({ signal }) => fetchJson(z.array(savedMappingSchema), routes.api.importMappings(projectId), { signal }),
+  });
+
+export function useSaveMapping(projectId: string) {
+  return useProjectChange(projectId, (body: SaveMappingInput) =>
+    fetchJson(savedMappingSchema, routes.api.importMappings(projectId), { method: "POST", body }),
+  );
+}
+
+export function useDeleteMapping(projectId: string) {
+  return useProjectChange(projectId, (mappingId: string) =>
+    fetchJson(z.null(), routes.api.importMapping(projectId, mappingId), { method: "DELETE" }),
   );
 }

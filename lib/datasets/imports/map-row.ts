@@ -1,103 +1,91 @@
-import { checkConversation, isUnstorable, type RowProblem, unstorable } from "@/lib/datasets/check-conversation";
-import type { Message } from "@/lib/datasets/schemas";
-import { isRecord } from "./parse-jsonl";
+import {
+  checkConversation,
+  holdsText,
+  holdsUnstorable,
+  isUnstorable,
+  type RowProblem,
+  unstorable,
+} from "@/lib/datasets/check-conversation";
+import type { ExampleContent, Message } from "@/lib/datasets/schemas";
+import { type Cells, readAnswer, readInstruction, readPrompt, readRejected, withoutPrompt } from "./read-cells";
+import { damagedExcerpt, isDamaged, repairText } from "./repair-text";
 import type { ImportMapping } from "./schemas";
+import type { SourceRecord } from "./source-row";
+import { readTags, toText } from "./to-text";
 
-export type MappedRow = { messages: Message[]; group: string | null } | RowProblem;
+export type MappedRow = { content: ExampleContent; group: string | null; tags: string[] } | RowProblem;
 
-const roles: Record<string, Message["role"]> = {
-  system: "system",
-  developer: "system",
-  user: "user",
-  human: "user",
-  assistant: "assistant",
-  gpt: "assistant",
-};
-
-/** One row of a file as a conversation, or why it is none. */
-export function mapRow(record: Record<string, unknown>, mapping: ImportMapping): MappedRow {
-  const asked = mapping.shape === "messages" ? readMessages(record[mapping.prompt], mapping.prompt) : readPrompt(record, mapping);
-  if ("problem" in asked) return asked;
-  const messages = [...asked];
-  if (mapping.shape === "columns" || mapping.answer) {
-    const answer = readAnswer(record, mapping.answer);
-    if ("problem" in answer) return answer;
-    messages.push(...answer);
-  }
-  if (mapping.systemText && !messages.some(({ role }) => role === "system"))
-    messages.unshift({ role: "system", content: mapping.systemText });
-  const group = mapping.group ? toText(record[mapping.group]) : null;
-  const problem = checkConversation(messages, mapping.prompt) ?? (group && isUnstorable(group) ? unstorable(mapping.group ?? "") : null);
-  return problem ?? { messages, group };
+interface Options {
+  /** Somebody said that text which looks damaged is meant so. */
+  keepDamaged?: boolean;
 }
 
-function readPrompt(record: Record<string, unknown>, mapping: ImportMapping): Message[] | RowProblem {
-  const prompt = toText(record[mapping.prompt]);
-  if (prompt === null) return missing(record, mapping.prompt, "the model reads it");
-  const system = mapping.system ? toText(record[mapping.system]) : null;
-  return [...(system ? [{ role: "system" as const, content: system }] : []), { role: "user", content: prompt }];
+/** One row of a file as an example, or why it is none. */
+export function mapRow(record: SourceRecord, mapping: ImportMapping, { keepDamaged = false }: Options = {}): MappedRow {
+  const cells: Cells = { record, of: (role) => mapping.columns.filter((column) => column.role === role) };
+  const content = readContent(cells, mapping.systemText);
+  if ("kind" in content) return content;
+  const groupColumn = cells.of("group")[0];
+  const mapped = {
+    content,
+    group: groupColumn ? toText(record[groupColumn.name]) : null,
+    tags: readTags(cells.of("tag").map(({ name }) => record[name])),
+  };
+  const main = (cells.of("conversation")[0] ?? cells.of("message")[0] ?? cells.of("answer")[0])?.name ?? "";
+  return badText(record, mapping, mapped, main, keepDamaged) ?? checkConversation(content.messages, main) ?? mapped;
 }
 
-function readAnswer(record: Record<string, unknown>, field: string | null): Message[] | RowProblem {
-  if (!field) return { field: "", problem: "No column holds the answer. Choose the column with the answer that the model should learn." };
-  const value = record[field];
-  if (Array.isArray(value) && value.every((item) => isRecord(item) && "role" in item)) return readMessages(value, field);
-  const answer = toText(value);
-  return answer === null ? missing(record, field, "the model should answer it") : [{ role: "assistant", content: answer }];
+function readContent(cells: Cells, systemText: string): ExampleContent | RowProblem {
+  const prompt = readPrompt(cells);
+  if ("kind" in prompt) return prompt;
+  const answer = readAnswer(cells, prompt.messages);
+  if ("kind" in answer) return answer;
+  const rejected = readRejected(cells);
+  if (rejected && "kind" in rejected) return rejected;
+  const messages: Message[] = [...prompt.messages, ...answer];
+  const instruction = readInstruction(cells) ?? systemText;
+  if (instruction && !messages.some(({ role }) => role === "system")) messages.unshift({ role: "system", content: instruction });
+  const content = { messages, tools: prompt.tools, rejected: rejected && withoutPrompt(rejected, messages) };
+  return content.rejected && isSame(content.rejected, messages) ? identical(cells) : content;
 }
 
-function readMessages(value: unknown, field: string): Message[] | RowProblem {
-  const list = typeof value === "string" ? parseJson(value) : value;
-  if (!Array.isArray(list) || list.length === 0)
-    return {
-      field,
-      problem: 'This is not a list of messages. Write [{"role": "user", "content": "…"}, {"role": "assistant", "content": "…"}].',
-    };
-  const messages: Message[] = [];
-  for (const [index, item] of list.entries()) {
-    const message = readMessage(item);
-    if (typeof message === "string") return { field: `${field}[${index}]`, problem: message };
-    messages.push(message);
-  }
-  return messages;
+/** Text that Postgres cannot hold, and text that lost its letters. The column is named where the text stands in one as it is. */
+function badText(record: SourceRecord, mapping: ImportMapping, mapped: object, main: string, keepDamaged: boolean): RowProblem | null {
+  const column = (isMeant: (text: string) => boolean) => mapping.columns.find(({ name }) => holdsText(record[name], isMeant))?.name ?? main;
+  if (holdsUnstorable(mapped)) return unstorable(column(isUnstorable));
+  if (keepDamaged || !holdsText(mapped, isDamaged)) return null;
+  const field = column(isDamaged);
+  const text = firstDamaged(mapped);
+  const repaired = repairText(text);
+  return {
+    kind: "damaged_text",
+    field,
+    problem: `The text is damaged: “${damagedExcerpt(text)}”. ${
+      repaired === null
+        ? "Letters were lost when it was saved in another encoding; write them again, or keep the text as it is."
+        : "It was saved in another encoding (Windows-1252); repair it, or keep it as it is."
+    }`,
+  };
 }
 
-function readMessage(item: unknown): Message | string {
-  if (!isRecord(item)) return 'This message is not an object. Write {"role": "user", "content": "…"}.';
-  const name = item.role ?? item.from;
-  const role = typeof name === "string" ? roles[name] : undefined;
-  if (!role)
-    return `The role is ${typeof name === "string" ? `“${name.slice(0, 40)}”` : "missing"}. Use system, user or assistant; calls of tools cannot be learned yet.`;
-  const content = readContent(item.content ?? item.value);
-  if (content === null) return "The message has no text. Give “content” as text; pictures and calls of tools cannot be learned yet.";
-  return item.weight === 0 ? { role, content, weight: 0 } : { role, content };
+function firstDamaged(value: unknown): string {
+  let found = "";
+  holdsText(value, (text) => {
+    if (!isDamaged(text)) return false;
+    found = text;
+    return true;
+  });
+  return found;
 }
 
-/** Text, or a list of text parts as OpenAI writes them. */
-function readContent(content: unknown): string | null {
-  if (typeof content === "string") return content;
-  if (!Array.isArray(content)) return null;
-  const texts = content.map((part) => (isRecord(part) && part.type === "text" && typeof part.text === "string" ? part.text : null));
-  return texts.includes(null) ? null : texts.join("");
+function isSame(rejected: Message[], messages: Message[]): boolean {
+  return JSON.stringify(rejected) === JSON.stringify(messages.slice(-rejected.length));
 }
 
-/** A number or an object is an answer too, written as JSON; nothing and white space are none. */
-function toText(value: unknown): string | null {
-  if (value === undefined || value === null) return null;
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return text.trim() === "" ? null : text;
-}
-
-function missing(record: Record<string, unknown>, field: string, purpose: string): RowProblem {
-  if (record[field] !== undefined && record[field] !== null)
-    return { field, problem: `“${field}” is empty, but ${purpose}. Fill it in, or leave the row out.` };
-  return { field, problem: `This row has no “${field}”, but ${purpose}. Add it, or leave the row out.` };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+function identical(cells: Cells): RowProblem {
+  return {
+    kind: "identical_pair",
+    field: cells.of("rejected")[0]?.name ?? "",
+    problem: "Both answers of this pair are the same, so there is nothing to prefer. Change one of them, or leave the row out.",
+  };
 }

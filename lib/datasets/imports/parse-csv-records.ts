@@ -17,6 +17,7 @@ const doubtful = new Error("A field begins with a quote.");
 
 /** Hands over as many records as can be read in one go, of text that ends with a line. */
 export function parseCsvRecords(bytes: Buffer, delimiter: string, take: TakeRecord): Parsed {
+  if (!bytes.includes('"')) return splitPlain(bytes, delimiter, take);
   // Leniently, for texts such as 5" disk. Where that may have misread a broken quote, the strict parser decides.
   const lenient = run(bytes, { delimiter, relax_quotes: true }, (fields, text) => {
     if (fields.some((field) => field.startsWith('"'))) throw doubtful;
@@ -27,8 +28,19 @@ export function parseCsvRecords(bytes: Buffer, delimiter: string, take: TakeReco
   return { end: lenient.end + strict.end, broken: strict.broken === "inside a field" ? lenient.broken : strict.broken };
 }
 
+/** Without a quote there is nothing to parse, and splitting is ten times as fast. */
+function splitPlain(bytes: Buffer, delimiter: string, take: TakeRecord): Parsed {
+  for (const line of bytes.toString().split("\n").slice(0, -1))
+    take((line.endsWith("\r") ? line.slice(0, -1) : line).split(delimiter), line);
+  return { end: bytes.length, broken: null };
+}
+
 function run(bytes: Buffer, options: Options, take: TakeRecord): Parsed {
   let end = 0;
+  // The parser makes an error for every row that is shorter or longer than the first, and throws it away: without a stack
+  // that costs half. Nothing else runs meanwhile.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
   try {
     parse(bytes, {
       ...options,
@@ -45,6 +57,8 @@ function run(bytes: Buffer, options: Options, take: TakeRecord): Parsed {
     return { end, broken: null };
   } catch (error) {
     return { end, broken: nameProblem(error) };
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
   }
 }
 

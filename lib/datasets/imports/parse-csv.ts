@@ -1,3 +1,5 @@
+import { nameColumns, numberColumns } from "./column-names";
+import { guessDelimiter } from "./guess-csv";
 import { type BrokenQuote, parseCsvRecords } from "./parse-csv-records";
 import { mostCharacters, type RowParser, type SourceRow, tooLong } from "./source-row";
 
@@ -8,13 +10,19 @@ const reasons: Record<BrokenQuote, string> = {
   "inside a field": 'A quote stands in the middle of a field. Put the whole field in quotes and write quotes inside it twice ("").',
 };
 
+interface CsvOptions {
+  /** Left out: by the first lines. */
+  delimiter?: string | null;
+  hasHeader?: boolean | null;
+}
+
 /**
  * Rows are numbered as a spreadsheet numbers them: the header is row 1. Behind a broken row the reading begins anew with
  * the next line, so that a quote that is never closed costs one row instead of the rest of the file.
  */
-export function csvParser(): RowParser {
+export function csvParser(options: CsvOptions = {}): RowParser {
   let kept = "";
-  let delimiter: string | null = null;
+  let delimiter = options.delimiter ?? null;
   let header: string[] | null = null;
   let rowNumber = 0;
   let isInTooLongLine = false;
@@ -36,7 +44,7 @@ export function csvParser(): RowParser {
 
   /** Returns what may be the start of a row that goes on in the next lines; longer than it may be, it is no such start. */
   function readLines(lines: string, rows: SourceRow[], mostUnfinished: number): string {
-    delimiter ??= guessDelimiter(lines);
+    delimiter ??= guessDelimiter(lines).delimiter;
     let bytes = Buffer.from(lines);
     while (bytes.length > 0) {
       const { end, broken } = parseCsvRecords(bytes, delimiter, (fields, text) => {
@@ -62,21 +70,22 @@ export function csvParser(): RowParser {
     rowNumber++;
     if (raw.length > mostCharacters) return tooLong(rowNumber, raw);
     const problem = reasons[parseCsvRecords(line, separator, () => {}).broken ?? broken];
-    return { rowNumber, raw, problem: { field: "", problem } };
+    return { rowNumber, raw, problem: { kind: "broken_quote", field: "", problem } };
   }
 
   function toRow(fields: string[], raw: string): SourceRow | null {
     rowNumber++;
     if (raw === "") return null;
     if (!header) {
-      header = nameColumns(fields);
-      return null;
+      header = options.hasHeader === false ? numberColumns(fields.length) : nameColumns(fields);
+      if (options.hasHeader !== false) return null;
     }
     if (raw.length > mostCharacters) return tooLong(rowNumber, raw);
     const names = header;
     if (fields.slice(names.length).some((field) => field !== "")) {
       const problem = `This row has ${fields.length} fields but the header names ${names.length}. Put quotes around a text that holds a “${delimiter}”.`;
-      return { rowNumber, raw, problem: { field: "", problem } };
+      const record = Object.fromEntries(fields.map((field, index) => [names[index] ?? `column ${index + 1}`, field]));
+      return { rowNumber, raw, record, problem: { kind: "long_row", field: "", problem } };
     }
     return { rowNumber, raw, record: Object.fromEntries(names.map((name, index) => [name, fields[index]])) };
   }
@@ -94,24 +103,6 @@ export function csvParser(): RowParser {
       return read(true);
     },
   };
-}
-
-/** The separator that the header line has most of. */
-function guessDelimiter(lines: string): string {
-  const bare = lines.slice(0, lines.indexOf("\n")).replace(/"[^"]*"/g, "");
-  const count = (delimiter: string) => bare.split(delimiter).length;
-  return [",", ";", "\t"].reduce((best, next) => (count(next) > count(best) ? next : best));
-}
-
-function nameColumns(fields: string[]): string[] {
-  const names: string[] = [];
-  for (const [index, field] of fields.entries()) {
-    const name = field.trim() || `column ${index + 1}`;
-    let unique = name;
-    for (let again = 2; names.includes(unique); again++) unique = `${name} (${again})`;
-    names.push(unique);
-  }
-  return names;
 }
 
 function trimLineEnd(text: string): string {

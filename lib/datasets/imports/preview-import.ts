@@ -1,63 +1,109 @@
+import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import type { Caller } from "@/lib/accounts/caller";
+import { contentHashOf } from "@/lib/datasets/fingerprint";
 import { db } from "@/lib/db/client";
+import { keepChoices } from "./change-reading";
+import { checkMapping } from "./check-mapping";
+import { type Described, describeSource } from "./describe-source";
+import { findMappings } from "./find-mapping";
 import { getImport } from "./get-import";
-import { columnsOf, guessMapping } from "./guess-mapping";
+import { columnsOf, type GuessedMapping, guessMapping } from "./guess-mapping";
 import { mapRow } from "./map-row";
-import { readRows } from "./read-rows";
-import { type Import, type ImportPreview, importPreviewSchema, type previewInput } from "./schemas";
-import type { SourceRow } from "./source-row";
+import { readFirstRows } from "./read-first-rows";
+import { type Import, type ImportMapping, type ImportPreview, importPreviewSchema, type previewInput, type SavedMapping } from "./schemas";
+import type { SourceRecord, SourceRow } from "./source-row";
+import { storable } from "./storable";
+import { suggestFix } from "./suggest-fix";
 
-const shownRows = 20;
-const triedRows = 1_000;
+const shownExamples = 20;
+const shownProblems = 100;
+/** As many rows as can be tried while somebody waits. */
+const tried = { rows: 20_000, ms: 1_000 };
 
 /** What the file would become with this mapping: the first examples, the first problems, nothing stored. */
 export async function previewImport(caller: Caller, importId: string, input: z.infer<typeof previewInput>): Promise<ImportPreview> {
   const found = await getImport(caller, importId);
-  const { rows, records } = await readFirstRows(found);
-  const mapping = input.mapping ?? found.mapping;
-  const examples: ImportPreview["examples"] = [];
-  const problems: ImportPreview["problems"] = [];
-  for (const row of rows) {
-    const mapped = row.record ? mapRow(row.record, mapping) : row.problem;
-    if ("messages" in mapped) examples.push({ rowNumber: row.rowNumber, messages: mapped.messages });
-    else problems.push({ rowNumber: row.rowNumber, field: mapped.field, problem: mapped.problem, raw: row.raw.slice(0, 2_000) });
-  }
+  const described = await describeSource(found, keepChoices(found, input.options ?? {}));
+  const { rows, records, isWholeFile } = await readFirstRows({ id: importId, ...described }, tried);
+  const columns = columnsOf(records);
+  const saved = await findMappings(caller.projectId, columns);
+  const guess = guessMapping(records);
+  const mapping = input.mapping ?? fitting(found.mapping, columns) ?? saved[0]?.mapping ?? guess.mapping;
+  const { examples, problems, hashes } = tryRows(rows, mapping);
   return importPreviewSchema.parse({
     import: found,
-    guess: `${describeSource(found)} ${guessMapping(records).reason}`,
-    columns: columnsOf(records).map((name) => ({ name, samples: samplesOf(records, name) })),
-    examples: examples.slice(0, shownRows),
-    problems: problems.slice(0, shownRows),
-    tried: { good: examples.length, bad: problems.length, isWholeFile: rows.length < triedRows },
+    mapping,
+    mappingProblems: checkMapping(mapping, columns),
+    guess: describeGuess(described, guess, mapping, saved),
+    options: { ...described.options, format: described.format, encoding: described.encoding },
+    sheets: described.sheets,
+    columns: columns.map((name) => ({ name, samples: samplesOf(records, name), isGuessed: guess.guessed.includes(name) })),
+    examples: examples.slice(0, shownExamples),
+    problems: problems.slice(0, shownProblems).map((problem) => ({ ...problem, fix: suggestFix(problem, problem.record) })),
+    kinds: countKinds(problems),
+    tried: { good: examples.length, bad: problems.length, repeated: await countRepeated(found.datasetId, hashes), isWholeFile },
+    rowCount: isWholeFile ? rows.length : null,
+    savedMappings: saved,
     sameFile: await findSameFile(found),
   });
 }
 
-/** Enough of the file to guess and to show. */
-export async function readFirstRows(source: {
-  id: string;
-  format: Import["format"];
-  encoding: string;
-}): Promise<{ rows: SourceRow[]; records: Record<string, unknown>[] }> {
-  const rows: SourceRow[] = [];
-  for await (const some of readRows(source)) {
-    rows.push(...some.slice(0, triedRows - rows.length));
-    if (rows.length >= triedRows) break;
+type Example = ImportPreview["examples"][number];
+type Problem = Omit<ImportPreview["problems"][number], "fix" | "record"> & { record: SourceRecord | null };
+
+function tryRows(rows: SourceRow[], mapping: ImportMapping) {
+  const examples: Example[] = [];
+  const problems: Problem[] = [];
+  const hashes: string[] = [];
+  for (const row of rows) {
+    const mapped = row.problem ?? mapRow(row.record, mapping);
+    if ("kind" in mapped) {
+      const { kind, field, problem } = mapped;
+      const kept = problems.length < shownProblems ? storable({ raw: row.raw.slice(0, 2_000), record: row.record ?? null }) : {};
+      problems.push({ rowNumber: row.rowNumber, kind, field, problem, raw: "", record: null, ...kept });
+    } else {
+      hashes.push(contentHashOf(mapped.content));
+      const { content, group, tags } = mapped;
+      examples.push({ rowNumber: row.rowNumber, ...content, group, tags });
+    }
   }
-  return { rows, records: rows.flatMap(({ record }) => (record ? [record] : [])).slice(0, 200) };
+  return { examples, problems, hashes };
 }
 
-function describeSource({ format, encoding }: Import): string {
-  const kind = format === "jsonl" ? "Read as JSONL, one JSON object per line." : "Read as CSV, its first row as column names.";
-  if (encoding === "utf-8") return kind;
-  return `${kind} ${encoding === "windows-1252" ? "It is not valid UTF-8, so it was read as Windows-1252: check letters with accents." : "It was read as UTF-16."}`;
+function describeGuess({ reasons }: Described, guess: GuessedMapping, mapping: ImportMapping, saved: SavedMapping[]) {
+  const used = saved.find((candidate) => isDeepStrictEqual(candidate.mapping, mapping));
+  const how = used ? `The columns mean what you saved as “${used.name}”.` : guess.reason;
+  const parts = [reasons.format, reasons.sheet, reasons.encoding, how].filter((part) => part !== null && part !== "");
+  return { ...reasons, text: parts.join(" "), mappingName: used?.name ?? null };
 }
 
-function samplesOf(records: Record<string, unknown>[], name: string): string[] {
+/** The mapping that was kept, as long as the file still has its columns: another sheet or delimiter brings others. */
+function fitting(mapping: ImportMapping, columns: string[]): ImportMapping | null {
+  return mapping.columns.length > 0 && mapping.columns.every(({ name }) => columns.includes(name)) ? mapping : null;
+}
+
+function countKinds(problems: Problem[]): ImportPreview["kinds"] {
+  const counts = new Map<Problem["kind"], number>();
+  for (const { kind } of problems) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  return [...counts].map(([kind, count]) => ({ kind, count })).sort((a, b) => b.count - a.count);
+}
+
+function samplesOf(records: SourceRecord[], name: string): string[] {
   const texts = records.map((record) => record[name]).filter((value) => value !== undefined && value !== null && value !== "");
   const short = texts.map((value) => (typeof value === "string" ? value : JSON.stringify(value)).replaceAll("\0", "␀").slice(0, 120));
   return [...new Set(short)].slice(0, 3);
+}
+
+/** Rows that stand in the dataset already, or twice in the file. */
+async function countRepeated(datasetId: string, hashes: string[]): Promise<number> {
+  const different = [...new Set(hashes)];
+  if (different.length === 0) return 0;
+  const known = await db.$queryRaw<{ count: number }[]>`
+    select count(*)::int as count from unnest(${different}::text[]) as hash cross join lateral (
+      select 1 from "Example" where "datasetId" = ${datasetId} and "contentHash" = hash and "deletedAt" is null limit 1
+    ) as found`;
+  return hashes.length - different.length + (known[0]?.count ?? 0);
 }
 
 async function findSameFile({ id, datasetId, sizeBytes }: Import): Promise<{ importId: string; importedAt: Date } | null> {

@@ -1,30 +1,27 @@
-import { db } from "@/lib/db/client";
+import { openChunks } from "./chunk-file";
 import { textDecoder } from "./decode-text";
-import { csvParser } from "./parse-csv";
-import { jsonlParser } from "./parse-jsonl";
-import { encodingSchema, type Import } from "./schemas";
+import { parquetRows } from "./parse-parquet";
+import { xlsxRows } from "./parse-xlsx";
+import { readChunks } from "./read-chunks";
+import { encodingSchema, type Import, importOptionsSchema } from "./schemas";
 import type { SourceRow } from "./source-row";
+import { textParser } from "./text-parser";
 
-interface Source {
+export interface Source {
   id: string;
   format: Import["format"];
   encoding: string;
+  /** `importOptionsSchema`, as the column holds it. */
+  options?: unknown;
 }
 
-/** The rows of an uploaded file, a chunk at a time; memory does not grow with the file. */
+/** The rows of an uploaded file, a piece at a time; memory does not grow with the file. */
 export async function* readRows(source: Source): AsyncGenerator<SourceRow[]> {
+  const options = importOptionsSchema.parse(source.options ?? {});
+  if (source.format === "xlsx") return yield* xlsxRows(await openChunks(source.id), options);
+  if (source.format === "parquet") return yield* parquetRows(await openChunks(source.id));
   const decode = textDecoder(encodingSchema.parse(source.encoding));
-  const parser = source.format === "jsonl" ? jsonlParser() : csvParser();
-  let endsLinesWithReturn: boolean | undefined;
-  // As old Macs wrote files, and some spreadsheets still do.
-  const toLines = (text: string) => {
-    endsLinesWithReturn ??= text.includes("\r") && !text.includes("\n");
-    return endsLinesWithReturn ? text.replaceAll("\r", "\n") : text;
-  };
-  for (let position = 0; ; position++) {
-    const chunk = await db.importChunk.findUnique({ where: { importId_position: { importId: source.id, position } } });
-    if (!chunk) break;
-    yield parser.push(toLines(decode(chunk.bytes, false)));
-  }
-  yield [...parser.push(toLines(decode(new Uint8Array(), true))), ...parser.end()];
+  const parser = textParser(source.format, options);
+  for await (const bytes of readChunks(source.id)) yield parser.push(decode(bytes, false));
+  yield [...parser.push(decode(new Uint8Array(), true)), ...parser.end()];
 }

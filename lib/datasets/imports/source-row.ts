@@ -1,7 +1,12 @@
-/** A row as the file has it: readable, or with the reason why not. */
+import type { RowProblem } from "@/lib/datasets/check-conversation";
+import { AppError } from "@/lib/errors";
+
+export type SourceRecord = Record<string, unknown>;
+
+/** A row as the file has it: readable, or with the reason why not and its cells as far as they could be told apart. */
 export type SourceRow = { rowNumber: number; raw: string } & (
-  | { record: Record<string, unknown>; problem?: undefined }
-  | { record?: undefined; problem: { field: string; problem: string } }
+  | { record: SourceRecord; problem?: undefined }
+  | { record?: SourceRecord; problem: RowProblem }
 );
 
 /** Text goes in piece by piece, rows come out; nothing larger than a row is ever held. */
@@ -10,11 +15,18 @@ export interface RowParser {
   end(): SourceRow[];
 }
 
+/** The file as a whole cannot be read any further; the message is for people, and trying again would change nothing. */
+export class UnreadableFile extends AppError {
+  constructor(message: string) {
+    super("invalid", message);
+  }
+}
+
 /** More than a book chapter: nobody's example, but what a broken file looks like. */
 export const mostCharacters = 1_000_000;
 
 export function tooLong(rowNumber: number, start: string): SourceRow {
   const problem =
     "This row is longer than one million characters, so it was left out. Check for a missing line break or quote, or shorten it.";
-  return { rowNumber, raw: `${start.slice(0, 2_000)}…`, problem: { field: "", problem } };
+  return { rowNumber, raw: `${start.slice(0, 2_000)}…`, problem: { kind: "too_long", field: "", problem } };
 }

@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+export const problemKindSchema = z.enum([
+  "empty_answer",
+  "empty_prompt",
+  "no_user_turn",
+  "no_answer",
+  "nothing_to_learn",
+  "wrong_role",
+  "broken_json",
+  "not_an_object",
+  "not_a_conversation",
+  "broken_tools",
+  "not_text",
+  "identical_pair",
+  "missing_field",
+  "short_row",
+  "long_row",
+  "broken_quote",
+  "too_long",
+  "unstorable_text",
+  "damaged_text",
+  "repeated",
+  "other",
+]);
+export type ProblemKind = z.infer<typeof problemKindSchema>;
+
+/** Rows with the same kind of problem can be fixed together. The label is what a person reads on a filter. */
+export const problemLabels: Record<ProblemKind, string> = {
+  empty_answer: "Empty answer",
+  empty_prompt: "Empty message",
+  no_user_turn: "Nobody asks",
+  no_answer: "No answer at the end",
+  nothing_to_learn: "Nothing to learn",
+  wrong_role: "Unknown role",
+  broken_json: "Broken JSON",
+  not_an_object: "Not an object",
+  not_a_conversation: "Not a conversation",
+  broken_tools: "Broken tool call",
+  not_text: "Not text",
+  identical_pair: "Same answer twice",
+  missing_field: "Missing field",
+  short_row: "Ends early",
+  long_row: "Too many columns",
+  broken_quote: "Broken quote",
+  too_long: "Too long",
+  unstorable_text: "Unusable characters",
+  damaged_text: "Damaged text",
+  repeated: "Already in the dataset",
+  other: "Something else",
+};

@@ -1,0 +1,42 @@
+import { z } from "zod";
+import { holdsText, isUnstorable } from "@/lib/datasets/check-conversation";
+import type { ProblemKind } from "./problem-kinds";
+import { damagedExcerpt, isDamaged, repairText } from "./repair-text";
+import type { RowFix } from "./schemas";
+import type { SourceRecord } from "./source-row";
+
+const repairs: Partial<Record<ProblemKind, { isMeant(text: string): boolean; repair(text: string): string | null }>> = {
+  damaged_text: { isMeant: isDamaged, repair: repairText },
+  unstorable_text: { isMeant: isUnstorable, repair: (text) => text.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "") },
+};
+
+/** What one click could mend; null where only a person knows. */
+export function suggestFix({ kind }: { kind: ProblemKind }, record: SourceRecord | null | undefined): RowFix | null {
+  const known = repairs[kind];
+  if (!known || !record) return null;
+  for (const [column, value] of Object.entries(record)) {
+    if (!holdsText(value, known.isMeant)) continue;
+    const repaired = z.json().safeParse(repairDeep(value, known.repair));
+    const from = firstText(value, known.isMeant);
+    const to = known.repair(from);
+    if (repaired.success && to !== null) return { column, value: repaired.data, from: damagedExcerpt(from), to: damagedExcerpt(to) };
+  }
+  return null;
+}
+
+function repairDeep(value: unknown, repair: (text: string) => string | null): unknown {
+  if (typeof value === "string") return repair(value) ?? value;
+  if (Array.isArray(value)) return value.map((item) => repairDeep(item, repair));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [repair(key) ?? key, repairDeep(item, repair)]));
+}
+
+function firstText(value: unknown, isMeant: (text: string) => boolean): string {
+  let found = "";
+  holdsText(value, (text) => {
+    if (!isMeant(text)) return false;
+    found = text;
+    return true;
+  });
+  return found;
+}
