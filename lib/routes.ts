@@ -40,6 +40,8 @@ export const routes = {
     people: (projectId: string) => `${inProject(projectId)}/people`,
     overview: (projectId: string) => `${inProject(projectId)}/overview`,
     datasets: (projectId: string) => `${inProject(projectId)}/datasets`,
+    views: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/views`,
+    view: (projectId: string, datasetId: string, viewId: string) => `${inProject(projectId)}/datasets/${datasetId}/views/${viewId}`,
     datasetActivity: (projectId: string) => `${inProject(projectId)}/datasets/activity`,
     dataset: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}`,
     imports: (projectId: string, datasetId: string, query: Query = {}) =>
@@ -67,10 +69,18 @@ export const routes = {
       withQuery(`${inProject(projectId)}/datasets/${datasetId}/issues`, query),
     fixes: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/fixes`,
     undoFix: (projectId: string, datasetId: string, fixId: string) => `${inProject(projectId)}/datasets/${datasetId}/fixes/${fixId}/undo`,
+    exampleIssues: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}/issues`,
     merges: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/merges`,
     answerSchema: (projectId: string) => `${inProject(projectId)}/answer-schema`,
     examples: (projectId: string, datasetId: string, query: Query = {}) =>
       withQuery(`${inProject(projectId)}/datasets/${datasetId}/examples`, query),
+    exampleFacets: (projectId: string, datasetId: string, query: Query = {}) =>
+      withQuery(`${inProject(projectId)}/datasets/${datasetId}/examples/facets`, query),
+    bulkEdits: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/bulk-edits`,
+    bulkEditUndo: (projectId: string, datasetId: string, bulkEditId: string) =>
+      `${inProject(projectId)}/datasets/${datasetId}/bulk-edits/${bulkEditId}/undo`,
+    views: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/views`,
+    view: (projectId: string, datasetId: string, viewId: string) => `${inProject(projectId)}/datasets/${datasetId}/views/${viewId}`,
     example: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}`,
     exampleLabels: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}/labels`,
     exampleState: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}/state`,

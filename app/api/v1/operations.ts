@@ -8,6 +8,7 @@ import { datasetOperations } from "@/lib/datasets/operations";
 import { reviewOperations } from "@/lib/datasets/reviews/operations";
 import { revisionOperations } from "@/lib/datasets/revisions/operations";
 import { versionOperations } from "@/lib/datasets/versions/operations";
+import { viewOperations } from "@/lib/datasets/views/operations";
 import { evaluationOperations } from "@/lib/evaluations/operations";
 import type { Operation } from "@/lib/http/operation";
 import { modelOperations } from "@/lib/models/operations";
@@ -28,6 +29,7 @@ export const operations: Operation[] = [
   ...revisionOperations,
   ...commentOperations,
   ...reviewOperations,
+  ...viewOperations,
   ...versionOperations,
   ...trainerOperations,
   ...runOperations,
