@@ -40,8 +40,6 @@ export const routes = {
     people: (projectId: string) => `${inProject(projectId)}/people`,
     overview: (projectId: string) => `${inProject(projectId)}/overview`,
     datasets: (projectId: string) => `${inProject(projectId)}/datasets`,
-    views: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/views`,
-    view: (projectId: string, datasetId: string, viewId: string) => `${inProject(projectId)}/datasets/${datasetId}/views/${viewId}`,
     datasetActivity: (projectId: string) => `${inProject(projectId)}/datasets/activity`,
     dataset: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}`,
     imports: (projectId: string, datasetId: string, query: Query = {}) =>
