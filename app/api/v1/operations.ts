@@ -2,6 +2,7 @@ import { accountOperations } from "@/lib/accounts/operations";
 import { checkOperations } from "@/lib/datasets/checks/operations";
 import { commentOperations } from "@/lib/datasets/comments/operations";
 import { exampleOperations } from "@/lib/datasets/examples/operations";
+import { exportOperations } from "@/lib/datasets/exports/operations";
 import { mappingOperations } from "@/lib/datasets/imports/mapping-operations";
 import { importOperations } from "@/lib/datasets/imports/operations";
 import { datasetOperations } from "@/lib/datasets/operations";
@@ -31,6 +32,7 @@ export const operations: Operation[] = [
   ...reviewOperations,
   ...viewOperations,
   ...versionOperations,
+  ...exportOperations,
   ...trainerOperations,
   ...runOperations,
   ...modelOperations,

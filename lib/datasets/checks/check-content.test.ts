@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ExampleContent, Message } from "@/lib/datasets/schemas";
-import { answerCheck } from "./answer-check";
+import { answerCheck } from "@/lib/projects/answer-check";
 import { type CheckRules, checkContent } from "./check-content";
 import { findPersonalData } from "./find-personal-data";
 import { findSecrets } from "./find-secrets";

@@ -1,4 +1,4 @@
-import { answerCheck } from "./answer-check";
+import { answerCheck } from "@/lib/projects/answer-check";
 import type { CheckRules } from "./check-content";
 import type { ModelLength } from "./schemas";
 

@@ -1,5 +1,7 @@
 import { z } from "zod";
-import type { issueKindSchema } from "./catalog";
+import { reviewStateSchema } from "@/lib/datasets/schemas";
+import { pageQuery, pageSchema } from "@/lib/http/page";
+import { issueKindSchema } from "./catalog";
 
 /** A place in an example's text, in the units of a string. */
 export const spanSchema = z.object({
@@ -64,3 +66,86 @@ export type CheckProgress = z.infer<typeof checkProgressSchema>;
 
 /** `Dataset.health` as it is stored. */
 export const datasetHealthSchema = z.object({ report: reportSchema.nullable(), progress: checkProgressSchema.nullable() });
+
+export const healthSchema = z.object({
+  exampleCount: z.number(),
+  /** Examples with at least one open issue. */
+  flaggedCount: z.number(),
+  issues: z.array(z.object({ kind: issueKindSchema, open: z.number(), ignored: z.number() })),
+  /** waiting: it begins in a moment · running: it is at work. */
+  state: z.enum(["idle", "waiting", "running"]),
+  progress: checkProgressSchema.nullable(),
+  report: reportSchema.nullable(),
+  checkedAt: z.coerce.date().nullable(),
+  /** The JSON Schema that every answer of the project keeps. */
+  answerSchema: z.record(z.string(), z.json()).nullable(),
+});
+export type Health = z.infer<typeof healthSchema>;
+
+export const listIssuesInput = pageQuery.extend({
+  kind: issueKindSchema,
+  ignored: z.enum(["true", "false"]).default("false"),
+});
+export type ListIssuesInput = z.infer<typeof listIssuesInput>;
+
+/** A piece of text around what was found. */
+const excerptSchema = z.object({ before: z.string(), found: z.string(), after: z.string(), type: z.string() });
+export type Excerpt = z.infer<typeof excerptSchema>;
+
+const issueExampleSchema = z.object({
+  id: z.string(),
+  position: z.number(),
+  state: reviewStateSchema,
+  promptText: z.string(),
+  answerText: z.string(),
+  createdAt: z.coerce.date(),
+});
+export type IssueExample = z.infer<typeof issueExampleSchema>;
+
+export const issueSchema = z.object({
+  id: z.string(),
+  kind: issueKindSchema,
+  words: z.string(),
+  isIgnored: z.boolean(),
+  example: issueExampleSchema,
+  excerpts: z.array(excerptSchema),
+  /** Of a pair: the older example. Of a contradiction: everybody who asks the same, oldest first. */
+  others: z.array(issueExampleSchema),
+});
+export type Issue = z.infer<typeof issueSchema>;
+export const issuePageSchema = pageSchema(issueSchema);
+
+/** Some by their id, or all of a kind. */
+export const ignoreIssuesInput = z
+  .object({ ids: z.array(z.string()).max(1_000).optional(), kind: issueKindSchema.optional(), ignored: z.boolean() })
+  .refine(({ ids, kind }) => (ids === undefined) !== (kind === undefined), "Name issues by their ids, or a kind for all of it; not both.");
+export type IgnoreIssuesInput = z.infer<typeof ignoreIssuesInput>;
+
+/** Works through the examples in steps: hand `cursor` and `fixId` back until the cursor is null. */
+export const fixIssuesInput = z.object({
+  kind: issueKindSchema,
+  ids: z.array(z.string()).max(1_000).optional(),
+  cursor: z.string().optional(),
+  fixId: z.string().optional(),
+});
+export type FixIssuesInput = z.infer<typeof fixIssuesInput>;
+export const fixStepSchema = z.object({
+  fixId: z.string(),
+  changedCount: z.number(),
+  /** Could not be changed: nothing to be sure of, or the rest of the example has to be mended first. */
+  skippedCount: z.number(),
+  nextCursor: z.string().nullable(),
+});
+
+/** One is kept and the others go; or, of every pair of a kind, the newer one goes. */
+export const mergeInput = z.union([
+  z.object({ keepId: z.string(), removeIds: z.array(z.string()).min(1).max(1_000) }),
+  z.object({ kind: z.enum(["exact_duplicate", "near_duplicate"]) }),
+]);
+export type MergeInput = z.infer<typeof mergeInput>;
+export const mergeSchema = z.object({ fixId: z.string(), removedCount: z.number(), keptCount: z.number() });
+
+export const undoFixSchema = z.object({ restoredCount: z.number(), keptCount: z.number() });
+
+export const answerSchemaInput = z.object({ schema: z.record(z.string(), z.json()).nullable() });
+export type AnswerSchemaInput = z.infer<typeof answerSchemaInput>;

@@ -1,0 +1,5 @@
+import { answerSchemaInput } from "@/lib/datasets/checks/schemas";
+import { setAnswerSchema } from "@/lib/datasets/checks/set-answer-schema";
+import { route } from "@/lib/http/route";
+
+export const PUT = route({ may: "launch", body: answerSchemaInput }, ({ caller, body }) => setAnswerSchema(caller, body));

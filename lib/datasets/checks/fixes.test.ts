@@ -1,0 +1,261 @@
+import "@/lib/testing/clone-database";
+import { describe, expect, test } from "vitest";
+import { createDataset } from "@/lib/datasets/create-dataset";
+import { createExample } from "@/lib/datasets/examples/create-example";
+import { getExample } from "@/lib/datasets/examples/get-example";
+import { updateExample } from "@/lib/datasets/examples/update-example";
+import type { ExampleContent, Message } from "@/lib/datasets/schemas";
+import { db } from "@/lib/db/client";
+import { createCaller } from "@/lib/testing/factories";
+import { checkDataset } from "./check-dataset";
+import { checkNow } from "./check-now";
+import { fixIssues } from "./fix-issues";
+import { getHealth } from "./get-health";
+import { ignoreIssues } from "./ignore-issues";
+import { listExampleIssues } from "./list-example-issues";
+import { listIssues } from "./list-issues";
+import { mergeExamples } from "./merge-examples";
+import { setAnswerSchema } from "./set-answer-schema";
+import { undoFix } from "./undo-fix";
+
+const signal = new AbortController().signal;
+const check = (datasetId: string) => checkDataset({ datasetId }, { signal }, async () => []);
+const says = (question: string, answer: string): Message[] => [
+  { role: "user", content: question },
+  { role: "assistant", content: answer },
+];
+
+async function createWorld(...contents: (Message[] | Partial<ExampleContent>)[]) {
+  const caller = await createCaller("lead");
+  const { id: datasetId } = await createDataset(caller, { name: "Messages" });
+  const ids: string[] = [];
+  for (const content of contents) {
+    const input = Array.isArray(content) ? { messages: content } : { messages: says("a", "b"), ...content };
+    ids.push((await createExample(caller, datasetId, input)).id);
+  }
+  const [first = "", second = "", third = ""] = ids;
+  return { caller, datasetId, ids, first, second, third };
+}
+
+const open = (kind: "personal_data" | "near_duplicate" | "contradiction" | "untrimmed" | "secret") => ({
+  kind,
+  ignored: "false" as const,
+  limit: 2,
+});
+const parcel = "My parcel has not arrived although it was sent two weeks ago, what can I do now?";
+const answer = "We are sorry. We have asked the carrier and will write to you tomorrow.";
+
+describe("the list of issues", () => {
+  test("comes in pages, with what was found and what stands around it", async () => {
+    const { caller, datasetId, ids } = await createWorld(
+      ...[1, 2, 3, 4, 5].map((n) => says(`${n}: write to ada${n}@lovelace.org today`, "ok")),
+    );
+    const seen: string[] = [];
+    for (let cursor: string | undefined; ; ) {
+      const page = await listIssues(caller, datasetId, { ...open("personal_data"), cursor });
+      seen.push(...page.items.map(({ example }) => example.id));
+      if (!page.nextCursor) break;
+      cursor = page.nextCursor;
+    }
+    expect(seen).toEqual(ids);
+    const { items } = await listIssues(caller, datasetId, open("personal_data"));
+    expect(items[0]).toMatchObject({
+      words: "There seems to be an e-mail address.",
+      excerpts: [{ before: "1: write to ", found: "ada1@lovelace.org", after: " today", type: "email" }],
+    });
+    await expect(listIssues(caller, datasetId, { ...open("personal_data"), cursor: "x" })).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  test("shows pairs with the older one, and contradictions once for each question", async () => {
+    const { caller, datasetId, ids, first, second } = await createWorld(
+      says(parcel, answer),
+      says(`${parcel} Please`, answer),
+      says("Money back?", "yes"),
+      says("money back", "no"),
+    );
+    await check(datasetId);
+    const pairs = await listIssues(caller, datasetId, open("near_duplicate"));
+    expect(pairs.items).toMatchObject([{ example: { id: second }, others: [{ id: first, promptText: parcel }] }]);
+    const groups = await listIssues(caller, datasetId, open("contradiction"));
+    expect(groups.items).toMatchObject([{ example: { id: ids[2] }, others: [{ answerText: "yes" }, { answerText: "no" }] }]);
+    expect(await listExampleIssues(caller, ids[3] ?? "")).toMatchObject([
+      { kind: "contradiction", others: [{ answerText: "yes" }, { answerText: "no" }] },
+    ]);
+  });
+
+  test("of another project does not exist, whatever is asked of it", async () => {
+    const { datasetId, first } = await createWorld(says("I am ada@lovelace.org", "ok"));
+    const stranger = await createCaller();
+    const asked = [
+      getHealth(stranger, datasetId),
+      checkNow(stranger, datasetId),
+      listIssues(stranger, datasetId, open("personal_data")),
+      listExampleIssues(stranger, first),
+      ignoreIssues(stranger, datasetId, { kind: "personal_data", ignored: true }),
+      fixIssues(stranger, datasetId, { kind: "personal_data" }),
+      mergeExamples(stranger, datasetId, { kind: "near_duplicate" }),
+      undoFix(stranger, datasetId, "x"),
+    ];
+    for (const outcome of await Promise.allSettled(asked))
+      expect(outcome).toMatchObject({ status: "rejected", reason: { code: "not_found" } });
+  });
+});
+
+describe("health", () => {
+  test("counts what is open and what was ignored, without deleted examples, and says when a check is due", async () => {
+    const { caller, datasetId, second } = await createWorld(says("I am ada@lovelace.org", "ok "), says("I am bob@lovelace.org", "ok"));
+    expect(await getHealth(caller, datasetId)).toMatchObject({
+      exampleCount: 2,
+      flaggedCount: 2,
+      state: "waiting",
+      report: null,
+      checkedAt: null,
+    });
+    await db.example.update({ where: { id: second }, data: { deletedAt: new Date() } });
+    await ignoreIssues(caller, datasetId, { kind: "untrimmed", ignored: true });
+    const { issues, flaggedCount } = await getHealth(caller, datasetId);
+    expect(flaggedCount).toBe(1);
+    expect(issues.sort((a, b) => a.kind.localeCompare(b.kind))).toEqual([
+      { kind: "personal_data", open: 1, ignored: 0 },
+      { kind: "untrimmed", open: 0, ignored: 1 },
+    ]);
+  });
+});
+
+describe("ignoring", () => {
+  test("one finding leaves the others, and can be taken back", async () => {
+    const { caller, datasetId, first } = await createWorld(says("I am ada@lovelace.org", " ok"));
+    const [issue] = (await listIssues(caller, datasetId, open("personal_data"))).items;
+    expect(await ignoreIssues(caller, datasetId, { ids: [issue?.id ?? ""], ignored: true })).toEqual({ count: 1 });
+    expect((await getExample(caller, first)).issueKinds).toEqual(["untrimmed"]);
+    expect(await ignoreIssues(caller, datasetId, { ids: [issue?.id ?? ""], ignored: true })).toEqual({ count: 0 });
+    await ignoreIssues(caller, datasetId, { ids: [issue?.id ?? ""], ignored: false });
+    expect((await getExample(caller, first)).issueKinds).toEqual(["personal_data", "untrimmed"]);
+  });
+
+  test("a contradiction concerns everybody in it", async () => {
+    const { caller, datasetId } = await createWorld(says("Money back?", "yes"), says("money back", "no"));
+    await check(datasetId);
+    const [issue] = (await listIssues(caller, datasetId, open("contradiction"))).items;
+    expect(await ignoreIssues(caller, datasetId, { ids: [issue?.id ?? ""], ignored: true })).toEqual({ count: 2 });
+  });
+});
+
+describe("fixing", () => {
+  test("replaces personal data everywhere with placeholders, as a new revision, and takes it back", async () => {
+    const messages: Message[] = [
+      { role: "user", content: "I am ada@lovelace.org, call +44 20 7946 0018 or ada@lovelace.org" },
+      {
+        role: "assistant",
+        content: "",
+        tool_calls: [{ id: "1", type: "function", function: { name: "mail", arguments: '{"to":"ada@lovelace.org"}' } }],
+      },
+    ];
+    const tools: ExampleContent["tools"] = [{ type: "function", function: { name: "mail" } }];
+    const { caller, datasetId, first } = await createWorld({ messages, tools });
+    const before = await getExample(caller, first);
+    const { fixId, ...step } = await fixIssues(caller, datasetId, { kind: "personal_data" });
+    expect(step).toEqual({ changedCount: 1, skippedCount: 0, nextCursor: null });
+    const after = await getExample(caller, first);
+    expect(after).toMatchObject({ revision: 2, promptText: "I am {email}, call {phone} or {email}", issueKinds: [] });
+    expect(after.messages[1]?.tool_calls?.[0]?.function.arguments).toBe('{"to":"{email}"}');
+    expect(await undoFix(caller, datasetId, fixId)).toEqual({ restoredCount: 1, keptCount: 0 });
+    expect(await getExample(caller, first)).toMatchObject({ revision: 3, messages: before.messages, issueKinds: ["personal_data"] });
+    await expect(undoFix(caller, datasetId, fixId)).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  test("leaves alone what was ignored, and what somebody edited after it", async () => {
+    const { caller, datasetId, first, second } = await createWorld(
+      says("I am ada@lovelace.org at 84.112.33.201", "ok"),
+      says("Mail bob@lovelace.org", "ok"),
+    );
+    const { items } = await listIssues(caller, datasetId, { ...open("personal_data"), limit: 10 });
+    await ignoreIssues(caller, datasetId, { ids: items.filter(({ words }) => words.includes("IP")).map(({ id }) => id), ignored: true });
+    const { fixId } = await fixIssues(caller, datasetId, { kind: "personal_data" });
+    expect((await getExample(caller, first)).promptText).toBe("I am {email} at 84.112.33.201");
+    await updateExample(caller, second, { revision: 2, messages: says("Mail me", "ok") });
+    expect(await undoFix(caller, datasetId, fixId)).toEqual({ restoredCount: 1, keptCount: 1 });
+    expect((await getExample(caller, second)).promptText).toBe("Mail me");
+  });
+
+  test("unwraps tool calls, cuts blanks off, repairs letters, hides secrets; says what it could not do", async () => {
+    const call = (text: string): Message[] => [
+      { role: "user", content: "Where?" },
+      { role: "assistant", content: "", tool_calls: [{ id: "1", type: "function", function: { name: "find", arguments: text } }] },
+    ];
+    const tools: ExampleContent["tools"] = [{ type: "function", function: { name: "find" } }];
+    const { caller, datasetId, ids } = await createWorld(
+      { messages: call(JSON.stringify('{"id":7}')), tools },
+      says("a", "\n b "),
+      says("Le cafÃ©", "ok"),
+      says("lost \ufffd letter", "ok"),
+      says("My password is Tr0ub4dor&3", "ok"),
+    );
+    await fixIssues(caller, datasetId, { kind: "double_encoded_tool_call" });
+    await fixIssues(caller, datasetId, { kind: "untrimmed" });
+    await fixIssues(caller, datasetId, { kind: "secret" });
+    expect(await fixIssues(caller, datasetId, { kind: "damaged_text" })).toMatchObject({ changedCount: 1, skippedCount: 1 });
+    const [called, trimmed, repaired, lost, hidden] = await Promise.all(ids.map((id) => getExample(caller, id)));
+    expect(called?.messages[1]?.tool_calls?.[0]?.function.arguments).toBe('{"id":7}');
+    expect(trimmed?.answerText).toBe("b");
+    expect(repaired?.promptText).toBe("Le café");
+    expect(lost).toMatchObject({ revision: 1, issueKinds: ["damaged_text"] });
+    expect(hidden?.promptText).toBe("My password is {password}");
+    await expect(fixIssues(caller, datasetId, { kind: "contradiction" })).rejects.toMatchObject({ code: "invalid" });
+  });
+
+  test("goes on where it stopped, step by step, as one change", async () => {
+    const { caller, datasetId } = await createWorld(
+      ...Array.from({ length: 205 }, (_, index) => says(`Question ${index}`, ` answer ${index}`)),
+    );
+    const first = await fixIssues(caller, datasetId, { kind: "untrimmed" });
+    expect(first).toMatchObject({ changedCount: 200, nextCursor: expect.any(String) });
+    const second = await fixIssues(caller, datasetId, { kind: "untrimmed", cursor: first.nextCursor ?? "", fixId: first.fixId });
+    expect(second).toMatchObject({ fixId: first.fixId, changedCount: 5, nextCursor: null });
+    expect(await undoFix(caller, datasetId, first.fixId)).toEqual({ restoredCount: 205, keptCount: 0 });
+  }, 60_000);
+});
+
+describe("merging", () => {
+  test("keeps one with the tags of all, takes the others out, and can be taken back", async () => {
+    const { caller, datasetId, first, second } = await createWorld(says(parcel, answer), says(`${parcel} Please`, answer));
+    await db.example.update({ where: { id: first }, data: { tags: ["post"] } });
+    await db.example.update({ where: { id: second }, data: { tags: ["polite"] } });
+    const { fixId, removedCount } = await mergeExamples(caller, datasetId, { keepId: second, removeIds: [first] });
+    expect(removedCount).toBe(1);
+    await expect(getExample(caller, first)).rejects.toMatchObject({ code: "not_found" });
+    expect((await getExample(caller, second)).tags.sort()).toEqual(["polite", "post"]);
+    await expect(mergeExamples(caller, datasetId, { keepId: second, removeIds: [first] })).rejects.toMatchObject({ code: "conflict" });
+    expect(await undoFix(caller, datasetId, fixId)).toEqual({ restoredCount: 1, keptCount: 0 });
+    expect((await getExample(caller, first)).tags).toEqual(["post"]);
+    expect((await getExample(caller, second)).tags).toEqual(["polite"]);
+  });
+
+  test("all of them keeps the oldest of each, but nothing approved goes for something that is not", async () => {
+    const { caller, datasetId, ids, first, second, third } = await createWorld(
+      says(parcel, answer),
+      says(`${parcel} Please`, answer),
+      says(`${parcel} Thank you`, answer),
+      says("Can I change the address to which you send it?", "Yes."),
+    );
+    await check(datasetId);
+    await db.example.update({ where: { id: third }, data: { state: "approved" } });
+    const { fixId, ...merged } = await mergeExamples(caller, datasetId, { kind: "near_duplicate" });
+    expect(merged).toEqual({ removedCount: 1, keptCount: 1 });
+    const left = await db.example.findMany({ where: { datasetId, deletedAt: null }, orderBy: { position: "asc" }, select: { id: true } });
+    expect(left.map(({ id }) => id)).toEqual([first, third, ids[3]]);
+    expect(await undoFix(caller, datasetId, fixId)).toMatchObject({ restoredCount: 1 });
+    expect((await getExample(caller, second)).id).toBe(second);
+  });
+});
+
+test("a new answer format is checked itself, and has every example looked at again", async () => {
+  const { caller, datasetId } = await createWorld(says("a", "b"));
+  await expect(setAnswerSchema(caller, { schema: { type: "objekt" } })).rejects.toMatchObject({ code: "invalid" });
+  await setAnswerSchema(caller, { schema: { type: "object" } });
+  expect((await getHealth(caller, datasetId)).answerSchema).toEqual({ type: "object" });
+  const jobs = await db.$queryRaw<unknown[]>`select key from graphile_worker.jobs where key = ${`datasets.recheck:${datasetId}`}`;
+  expect(jobs).toHaveLength(1);
+  await setAnswerSchema(caller, { schema: null });
+  expect((await getHealth(caller, datasetId)).answerSchema).toBeNull();
+});
