@@ -77,6 +77,8 @@ export const routes = {
     bulkEdits: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/bulk-edits`,
     bulkEditUndo: (projectId: string, datasetId: string, bulkEditId: string) =>
       `${inProject(projectId)}/datasets/${datasetId}/bulk-edits/${bulkEditId}/undo`,
+    views: (projectId: string, datasetId: string) => `${inProject(projectId)}/datasets/${datasetId}/views`,
+    view: (projectId: string, datasetId: string, viewId: string) => `${inProject(projectId)}/datasets/${datasetId}/views/${viewId}`,
     example: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}`,
     exampleLabels: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}/labels`,
     exampleState: (projectId: string, exampleId: string) => `${inProject(projectId)}/examples/${exampleId}/state`,
