@@ -18,12 +18,12 @@ type ReviewActionsProps = {
   review: Review;
   /** Where E puts the cursor: the answer in here. */
   within: RefObject<HTMLElement | null>;
-  /** Only where there is a next one to go to. */
-  canSkip?: boolean;
+  /** One after the other: there is a next one to skip to, and the page itself undoes. */
+  isInQueue?: boolean;
 };
 
 /** Accept, save the fix, reject, skip: one key each. */
-export function ReviewActions({ example, draft, review, within, canSkip = false }: ReviewActionsProps) {
+export function ReviewActions({ example, draft, review, within, isInQueue = false }: ReviewActionsProps) {
   const [isRejecting, setRejecting] = useState(false);
   const { hasTurn, isSettled, isAdjudication, isBusy, judge, reopen, may } = review;
   const isFixed = draft.state.kind !== "clean";
@@ -37,7 +37,7 @@ export function ReviewActions({ example, draft, review, within, canSkip = false 
         event.preventDefault();
         setRejecting(true);
       },
-      ...(canSkip && !isAdjudication ? { s: () => void judge("skip") } : {}),
+      ...(isInQueue && !isAdjudication ? { s: () => void judge("skip") } : {}),
     },
     canJudge && !isBusy,
   );
@@ -46,7 +46,7 @@ export function ReviewActions({ example, draft, review, within, canSkip = false 
       event.preventDefault();
       within.current?.querySelector<HTMLElement>("[data-answer] textarea")?.focus();
     },
-    ...(review.own ? { z: () => review.undo(example.id) } : {}),
+    ...(review.own && !isInQueue ? { z: () => review.undo(example.id) } : {}),
   });
 
   if (!may("edit")) return <ReviewStateMark state={example.state} isMachineWritten={example.isMachineWritten} />;
@@ -61,7 +61,7 @@ export function ReviewActions({ example, draft, review, within, canSkip = false 
     );
   if (!canJudge) return <WhyNot review={review} onUndo={() => review.undo(example.id)} />;
 
-  const both = cn("max-md:h-11 flex-1", canSkip ? "h-10" : "h-9");
+  const both = cn("max-md:h-11 flex-1", isInQueue ? "h-10" : "h-9");
   return (
     <>
       {isAdjudication && <p className="hint mb-2">The reviewers differ about this one; yours is the last word.</p>}
@@ -81,7 +81,7 @@ export function ReviewActions({ example, draft, review, within, canSkip = false 
         <Button className={both} busy={isBusy} onClick={() => setRejecting(true)}>
           Reject <Kbd>R</Kbd>
         </Button>
-        {canSkip && !isAdjudication && (
+        {isInQueue && !isAdjudication && (
           <Button variant="plain" className={both} busy={isBusy} onClick={() => void judge("skip")}>
             Skip <Kbd>S</Kbd>
           </Button>

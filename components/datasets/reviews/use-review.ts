@@ -22,13 +22,12 @@ type ReviewProps = {
   projectId: string;
   example: Example;
   draft: Draft;
-  onJudged?: (exampleId: string, outcome: ReviewOutcome) => void;
-  /** Somebody was faster, so there is nothing left to judge here. */
-  onOvertaken?: () => void;
+  /** Where examples come one after the other; the page then goes on and undoes by itself. */
+  onJudged?: (exampleId: string) => void;
 };
 
 /** What may be done with an example in review, and doing it: what is typed is saved first, so that the judgement is about what is seen. */
-export function useReview({ projectId, example, draft, onJudged, onOvertaken }: ReviewProps) {
+export function useReview({ projectId, example, draft, onJudged }: ReviewProps) {
   const queryClient = useQueryClient();
   const { notify, offerUndo } = useToast();
   const { may, userId } = usePeople(projectId);
@@ -59,13 +58,12 @@ export function useReview({ projectId, example, draft, onJudged, onOvertaken }: 
       { exampleId: example.id, revision, state, decision, reason, isAdjudication: isAdjudication && decision !== "skip" },
       {
         onSuccess: ({ outcome }) => {
-          offerUndo({ title: outcomeWords[outcome], onUndo: () => undo(example.id) });
-          onJudged?.(example.id, outcome);
+          if (onJudged) onJudged(example.id);
+          else offerUndo({ title: outcomeWords[outcome], onUndo: () => undo(example.id) });
         },
         onError: (error) => {
           notify({ title: "Your judgement was not saved.", body: errorWords(error), state: "attention" });
           void queryClient.invalidateQueries({ queryKey: exampleQuery(projectId, example.id).queryKey });
-          onOvertaken?.();
         },
       },
     );
