@@ -17,7 +17,7 @@ import { CheckProblems } from "./check-problems";
 import { ImportColumns } from "./import-columns";
 import { ImportFrame } from "./import-frame";
 import { ImportSteps } from "./import-steps";
-import { importWords } from "./import-words";
+import { importWords, newRows } from "./import-words";
 import { type PlannedFixes, plannedWords, savePlanned } from "./planned-fixes";
 import { PreviewCards } from "./preview-cards";
 import { useImportPlace } from "./use-import-place";
@@ -159,7 +159,7 @@ export function ImportCheck({ projectId, back, import: file }: ImportCheckProps)
             className="mt-3"
             label="Rows"
             parts={[
-              { label: "good", value: data.tried.good, tone: "positive" },
+              { label: "good", value: newRows(data.tried), tone: "positive" },
               { label: "already there", value: data.tried.repeated, tone: "baseline" },
               { label: "wait for a fix", value: data.tried.bad, tone: "caution" },
             ]}

@@ -10,9 +10,15 @@ interface ImportWords {
   blocked: string | null;
 }
 
+/** Rows that are good and not in the dataset yet. */
+export function newRows({ good, repeated }: ImportPreview["tried"]): number {
+  return Math.max(0, good - repeated);
+}
+
 /** What the preview says about the file, and what the one button will do. */
 export function importWords({ tried, mappingProblems }: Pick<ImportPreview, "tried" | "mappingProblems">): ImportWords {
-  const { good, bad, repeated, isWholeFile } = tried;
+  const { bad, repeated, isWholeFile } = tried;
+  const good = newRows(tried);
   const button = isWholeFile && good > 0 ? `Import ${formatCount(good, "example")}` : "Import the file";
   const [problem] = mappingProblems;
   if (problem) {
@@ -35,7 +41,8 @@ export function importWords({ tried, mappingProblems }: Pick<ImportPreview, "tri
     };
   const of = isWholeFile ? "" : ` of the first ${formatNumber(good + bad + repeated)}`;
   const verb = repeated > 0 ? { one: "row is good and new", many: "rows are good and new" } : { one: "row is good", many: "rows are good" };
-  const already = repeated > 0 ? `${formatCount(repeated, "row is", "rows are")} in the dataset already and will stay out. ` : "";
+  const already =
+    repeated > 0 ? `${formatCount(repeated, "row repeats another", "rows repeat others")} word for word and will stay out. ` : "";
   const further = isWholeFile ? "" : " Rows further down that cannot be used join them.";
   if (bad === 0)
     return {
