@@ -27,6 +27,13 @@ describe("CSV", () => {
     expect(records(`a${separator}b\n1${separator}2`)).toEqual([[2, { a: "1", b: "2" }]]);
   });
 
+  test("the apostrophe in front of what a spreadsheet would run is a mark, not a letter", () => {
+    expect(records("a,b\n'=1+1,''-5\n'tis,=2\n")).toEqual([
+      [2, { a: "=1+1", b: "'-5" }],
+      [3, { a: "'tis", b: "=2" }],
+    ]);
+  });
+
   test("the last row needs no line end, and a single column is a table too", () => {
     expect(records("a\n1\n2")).toEqual([
       [2, { a: "1" }],

@@ -87,7 +87,7 @@ export function csvParser(options: CsvOptions = {}): RowParser {
       const record = Object.fromEntries(fields.map((field, index) => [names[index] ?? `column ${index + 1}`, field]));
       return { rowNumber, raw, record, problem: { kind: "long_row", field: "", problem } };
     }
-    return { rowNumber, raw, record: Object.fromEntries(names.map((name, index) => [name, fields[index]])) };
+    return { rowNumber, raw, record: Object.fromEntries(names.map((name, index) => [name, withoutGuard(fields[index])])) };
   }
 
   return {
@@ -107,4 +107,9 @@ export function csvParser(options: CsvOptions = {}): RowParser {
 
 function trimLineEnd(text: string): string {
   return text.replace(/\r?\n?$/, "");
+}
+
+/** The apostrophe that says “text, no formula” to a spreadsheet: exports and downloads put it there, and it is no part of the text. */
+function withoutGuard(field: string | undefined): string | undefined {
+  return field !== undefined && /^'+[=+\-@\t\r]/.test(field) ? field.slice(1) : field;
 }
