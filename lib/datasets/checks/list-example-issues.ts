@@ -29,6 +29,7 @@ export async function listExampleIssues(caller: Caller, exampleId: string): Prom
   return issues.map(({ id: issueId, kind, key, detail, example }) =>
     issueSchema.parse({
       id: issueId,
+      datasetId,
       kind,
       words: detail.words,
       isIgnored: false,

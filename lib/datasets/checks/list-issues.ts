@@ -44,6 +44,7 @@ export async function listIssues(caller: Caller, datasetId: string, input: ListI
         );
   const items = page.map(({ issueId, key, detail, ignoredAt, content, ...example }) => ({
     id: issueId,
+    datasetId,
     kind,
     words: detail.words,
     isIgnored: ignoredAt !== null,

@@ -13,6 +13,7 @@ export function makeReport(scan: Scan, models: ModelLength[], durationMs: number
     states: [...scan.states].map(([label, count]) => ({ label, count })),
     languages: languages.sort((a, b) => b.count - a.count).slice(0, 20),
     labels: scan.labels.report(),
+    longest: scan.lengths.subarray(0, scan.count).reduce((most, length) => Math.max(most, length), 0),
     durationMs: Math.round(durationMs),
   };
 }
@@ -21,7 +22,6 @@ export function makeReport(scan: Scan, models: ModelLength[], durationMs: number
 function binLengths(lengths: Uint32Array): HealthReport["lengths"] {
   if (lengths.length === 0) return [];
   const sorted = lengths.slice().sort();
-  const longest = sorted.at(-1) ?? 0;
   const usual = sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * 0.995))] ?? 0;
   const width = steps.find((step) => step * mostBins > usual) ?? Math.ceil((usual + 1) / mostBins);
   const count = Math.floor(usual / width) + 1;
@@ -30,7 +30,5 @@ function binLengths(lengths: Uint32Array): HealthReport["lengths"] {
     const bin = bins[Math.min(count - 1, Math.floor(length / width))];
     if (bin) bin.count++;
   }
-  const last = bins.at(-1);
-  if (last && longest >= last.to) last.to = longest + 1;
   return bins;
 }

@@ -54,4 +54,11 @@ export const checkOperations: Operation[] = [
   },
   { method: "POST", path: `${dataset}/fixes/{fixId}/undo`, summary: "Take a fix or a merge back", may: "edit", answer: undoFixSchema },
   { method: "PUT", path: `${project}/answer-schema`, summary: "Set the format of every answer", may: "launch", body: answerSchemaInput },
+  {
+    method: "GET",
+    path: `${project}/examples/{exampleId}/issues`,
+    summary: "List the open issues of an example",
+    may: "read",
+    answer: z.array(issueSchema),
+  },
 ];

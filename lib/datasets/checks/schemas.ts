@@ -53,6 +53,8 @@ export const reportSchema = z.object({
   languages: z.array(countSchema),
   /** Answers that read like labels: as a whole (`field` null), or a field of an answer in JSON. */
   labels: z.array(z.object({ field: z.string().nullable(), values: z.array(countSchema), distinct: z.number(), evenness: z.number() })),
+  /** Of the longest conversation, in tokens; the last of `lengths` holds all that is beyond it. */
+  longest: z.number().default(0),
   durationMs: z.number(),
 });
 export type HealthReport = z.infer<typeof reportSchema>;
@@ -104,6 +106,7 @@ export type IssueExample = z.infer<typeof issueExampleSchema>;
 
 export const issueSchema = z.object({
   id: z.string(),
+  datasetId: z.string(),
   kind: issueKindSchema,
   words: z.string(),
   isIgnored: z.boolean(),
