@@ -3,6 +3,8 @@ import { cn } from "@/lib/cn";
 
 type WorkbenchProps = {
   head: ReactNode;
+  /** A quiet line below the head. */
+  note?: ReactNode;
   /** Facets on the left, 200 px. */
   facets?: ReactNode;
   children: ReactNode;
@@ -12,7 +14,7 @@ type WorkbenchProps = {
 };
 
 /** Fills the window; its columns scroll alone. Stands below the app bar. */
-export function Workbench({ head, facets, children, side, className }: WorkbenchProps) {
+export function Workbench({ head, note, facets, children, side, className }: WorkbenchProps) {
   return (
     <main
       id="content"
@@ -20,9 +22,10 @@ export function Workbench({ head, facets, children, side, className }: Workbench
       className={cn("flex h-[calc(100dvh-3rem)] flex-col outline-none max-md:h-[calc(100dvh-3rem-60px)]", className)}
     >
       <div className="flex min-h-14 shrink-0 flex-wrap items-center gap-x-4 gap-y-2 border-b bg-surface px-6 py-2 max-md:px-4">{head}</div>
+      {note}
       <div className="flex min-h-0 flex-1">
         {facets && (
-          <aside aria-label="Filters" className="w-50 shrink-0 overflow-y-auto border-r max-lg:hidden">
+          <aside aria-label="Filters" className={cn("w-50 shrink-0 overflow-y-auto border-r", side ? "max-xl:hidden" : "max-lg:hidden")}>
             {facets}
           </aside>
         )}

@@ -8,6 +8,7 @@ import { LoadError } from "@/components/layout/load-error";
 import { Page } from "@/components/layout/page";
 import { PageHead } from "@/components/ui/page-head";
 import { PageSkeleton } from "@/components/ui/page-skeleton";
+import { useSettled } from "@/components/ui/use-settled";
 import { projectVersionsQuery } from "@/lib/datasets/versions/hooks";
 import { projectQuery } from "@/lib/projects/hooks";
 import { routes } from "@/lib/routes";
@@ -18,7 +19,6 @@ import { newKey } from "./new-key";
 import { NoRuns } from "./no-runs";
 import { completed, emptyRecipe, type Recipe, readRecipe } from "./recipe";
 import { RecipeForm } from "./recipe-form";
-import { useSettled } from "./use-settled";
 
 export function NewRun({ projectId }: { projectId: string }) {
   const router = useRouter();

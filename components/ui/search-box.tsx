@@ -41,7 +41,7 @@ export function SearchBox({ label, value, onValueChange, placeholder = label, cl
         className="[&::-webkit-search-cancel-button]:hidden"
         leading={<Search className="size-3.5" strokeWidth={1.75} />}
         trailing={
-          <span aria-hidden="true" className="pointer-events-none pr-1">
+          <span aria-hidden="true" className="pointer-events-none pr-1 touch:hidden">
             <Kbd>/</Kbd>
           </span>
         }

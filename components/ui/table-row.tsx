@@ -13,7 +13,6 @@ type TableRowProps<Row> = Omit<ComponentProps<"tr">, "children"> & {
   row: Row;
   index: number;
   open: boolean;
-  selected: boolean;
   checkbox?: ReactNode;
   onOpen?: ((row: Row) => void) | undefined;
   href?: string | undefined;
@@ -22,7 +21,7 @@ type TableRowProps<Row> = Omit<ComponentProps<"tr">, "children"> & {
 };
 
 export function TableRow<Row>(props: TableRowProps<Row>) {
-  const { columns, row, index, open, selected, checkbox, onOpen, href, rowHeight, cards, className, ...rest } = props;
+  const { columns, row, index, open, checkbox, onOpen, href, rowHeight, cards, className, ...rest } = props;
   const opens = onOpen !== undefined || href !== undefined;
 
   function press(event: MouseEvent<HTMLTableRowElement>) {
@@ -40,8 +39,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
         "group/row border-t first:border-t-0 has-[[data-row-target]:focus-visible]:outline-2 has-[[data-row-target]:focus-visible]:outline-accent has-[[data-row-target]:focus-visible]:-outline-offset-2",
         rowHeight === "two" ? "h-13.5" : "h-10.5",
         opens && "cursor-pointer hover:bg-canvas",
-        (open || selected) && "bg-accent-soft hover:bg-accent-soft",
-        open && "shadow-[inset_2px_0_0_var(--accent)]",
+        open && "bg-accent-soft hover:bg-accent-soft [&>td:first-child]:shadow-[inset_2px_0_0_var(--accent)]",
         cards && "max-md:grid max-md:h-auto max-md:grid-cols-[minmax(0,1fr)_auto] max-md:gap-x-3 max-md:px-4 max-md:py-3",
         className,
       )}

@@ -60,7 +60,6 @@ export function Table<Row>(props: TableProps<Row>) {
                   row={row}
                   index={index}
                   open={key === openKey}
-                  selected={selection?.keys.has(key) ?? false}
                   onOpen={onOpen}
                   href={rowHref?.(row)}
                   rowHeight={rowHeight}

@@ -5,7 +5,10 @@ import { lettersAreOn } from "./letter-keys";
 
 const typing = "input, textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=listbox]";
 
-/** Single-letter keys for the whole page. They stay silent while someone types or a layer is open, and for whoever turned them off. */
+/**
+ * Keys for the whole page: "j", "Escape", "Ctrl a" (Cmd on a Mac). They stay silent while someone types or a layer is open;
+ * single letters also for whoever turned them off.
+ */
 export function useKeys(keys: Record<string, (event: KeyboardEvent) => void>, enabled = true): void {
   const latest = useRef(keys);
   useEffect(() => {
@@ -15,10 +18,11 @@ export function useKeys(keys: Record<string, (event: KeyboardEvent) => void>, en
   useEffect(() => {
     if (!enabled) return;
     function press(event: KeyboardEvent) {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.defaultPrevented || event.altKey) return;
       if (event.target instanceof Element && event.target.closest(typing)) return;
-      if (isLetter(event.key) && !lettersAreOn()) return;
-      latest.current[event.key]?.(event);
+      const isCommand = event.ctrlKey || event.metaKey;
+      if (!isCommand && isLetter(event.key) && !lettersAreOn()) return;
+      latest.current[isCommand ? `Ctrl ${event.key}` : event.key]?.(event);
     }
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);

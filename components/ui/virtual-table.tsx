@@ -7,6 +7,7 @@ import { Checkbox } from "./checkbox";
 import { RowCheckbox } from "./row-checkbox";
 import { FaceRow, SkeletonRows } from "./table-faces";
 import { TableHead } from "./table-head";
+import { phoneCell } from "./table-phone";
 import { TableRow } from "./table-row";
 import type { Column, ColumnWidths, TableProps } from "./table-types";
 import { useRowSelection } from "./use-row-selection";
@@ -80,7 +81,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
             )}
           </tbody>
         ) : (
-          <VirtualRows {...props} columns={columns} keys={keys} span={span} scroller={scroller} onToggle={toggle} />
+          <VirtualRows {...props} columns={columns} keys={keys} scroller={scroller} onToggle={toggle} />
         )}
       </table>
     </div>
@@ -89,13 +90,12 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
 
 type VirtualRowsProps<Row> = VirtualTableProps<Row> & {
   keys: readonly string[];
-  span: number;
   scroller: RefObject<HTMLDivElement | null>;
   onToggle: (index: number, range: boolean) => void;
 };
 
 function VirtualRows<Row>(props: VirtualRowsProps<Row>) {
-  const { columns, rows, keys, span, scroller, openKey, onOpen, rowHref, rowHeight = "one", selection } = props;
+  const { columns, rows, keys, scroller, openKey, onOpen, rowHref, rowHeight = "one", selection } = props;
   const { hasMore = false, onNearEnd, walks = true, roomBelow = 0, onToggle } = props;
   const body = useRef<HTMLTableSectionElement>(null);
   const openAt = openKey === undefined ? -1 : keys.indexOf(openKey);
@@ -131,7 +131,7 @@ function VirtualRows<Row>(props: VirtualRowsProps<Row>) {
 
   return (
     <tbody ref={body}>
-      <Spacer span={span} height={top} rowHeight={heights[rowHeight]} />
+      <Spacer columns={columns} leadingCell={selection !== undefined} height={top} rowHeight={heights[rowHeight]} />
       {items.map(({ index }) => {
         const row = rows[index];
         const key = keys[index];
@@ -154,7 +154,6 @@ function VirtualRows<Row>(props: VirtualRowsProps<Row>) {
             row={row}
             index={index}
             open={index === openAt}
-            selected={selection?.keys.has(key) ?? false}
             onOpen={onOpen}
             href={rowHref?.(row)}
             rowHeight={rowHeight}
@@ -163,21 +162,28 @@ function VirtualRows<Row>(props: VirtualRowsProps<Row>) {
           />
         );
       })}
-      <Spacer span={span} height={bottom} rowHeight={heights[rowHeight]} />
+      <Spacer columns={columns} leadingCell={selection !== undefined} height={bottom} rowHeight={heights[rowHeight]} />
     </tbody>
   );
 }
 
-type SpacerProps = { span: number; height: number; rowHeight: number };
+type SpacerProps<Row> = { columns: readonly Column<Row>[]; leadingCell: boolean; height: number; rowHeight: number };
 
-/** What a fast scroll shows before its rows are drawn is ruled like them, never blank. */
-function Spacer({ span, height, rowHeight }: SpacerProps) {
+/**
+ * What a fast scroll shows before its rows are drawn is ruled like them, never blank. It has the rows' own cells:
+ * one cell over all of them would count columns that a phone leaves out.
+ */
+function Spacer<Row>({ columns, leadingCell, height, rowHeight }: SpacerProps<Row>) {
   if (height <= 0) return null;
-  const ruled = `linear-gradient(to bottom, transparent ${rowHeight - 1}px, var(--line) ${rowHeight - 1}px)`;
+  const backgroundImage = `linear-gradient(to bottom, transparent ${rowHeight - 1}px, var(--line) ${rowHeight - 1}px)`;
+  const style = { height, backgroundImage, backgroundSize: `100% ${rowHeight}px` };
   return (
     // biome-ignore lint/a11y/noAriaHiddenOnFocusable: a row without a tabindex cannot take the focus
     <tr aria-hidden="true">
-      <td colSpan={span} style={{ height, backgroundImage: ruled, backgroundSize: `100% ${rowHeight}px` }} />
+      {leadingCell && <td className="max-md:hidden" style={style} />}
+      {columns.map(({ id, onPhone }) => (
+        <td key={id} className={phoneCell(onPhone, false)} style={style} />
+      ))}
     </tr>
   );
 }
