@@ -3,6 +3,7 @@
 import { useRef } from "react";
 import type { Example } from "@/lib/datasets/examples/schemas";
 import { formatNumber } from "@/lib/format";
+import { ExampleIssues } from "../checks/example-issues";
 import { Comments } from "../comments/comments";
 import { Judgements } from "../reviews/judgements";
 import { ReviewActions } from "../reviews/review-actions";
@@ -35,6 +36,7 @@ export function EditableExample({ projectId, example, onGone }: EditableExampleP
           <ContentEditor example={example} draft={draft} readOnly={readOnly} />
         )}
       </div>
+      <ExampleIssues projectId={projectId} exampleId={example.id} prepare={draft.flush} />
       <div className="grid gap-5 px-5 py-4 max-md:px-4">
         {example.isMachineWritten && <MachineNote />}
         {DraftAnswer && !readOnly && <DraftAnswer projectId={projectId} exampleId={example.id} prepare={draft.flush} />}

@@ -4,6 +4,7 @@ import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { Kbd } from "@/components/ui/kbd";
 import type { Example } from "@/lib/datasets/examples/schemas";
+import { ExampleIssues } from "../checks/example-issues";
 import { Comments } from "../comments/comments";
 import { ContentEditor } from "../examples/content-editor";
 import { useDraftAnswerControl } from "../examples/draft-answer-context";
@@ -42,6 +43,7 @@ export function ReviewBody({ projectId, example, onJudged, onBack, onNext }: Rev
           ) : (
             <ContentEditor example={example} draft={draft} readOnly={readOnly} />
           )}
+          <ExampleIssues projectId={projectId} exampleId={example.id} prepare={draft.flush} />
         </section>
         {example.isMachineWritten && (
           <div className="mt-3">

@@ -1,9 +1,11 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { LoadError } from "@/components/layout/load-error";
 import { PageSkeleton } from "@/components/ui/page-skeleton";
 import { useKeys } from "@/components/ui/use-keys";
+import { exampleQuery } from "@/lib/datasets/examples/hooks";
 import type { ReviewQueueName } from "@/lib/datasets/reviews/schemas";
 import type { Dataset } from "@/lib/datasets/schemas";
 import { AgreementPanel } from "./agreement-panel";
@@ -24,6 +26,9 @@ export function ReviewSession({ projectId, dataset, queue, onQueueChange }: Revi
   const { counts, error, isPending, refetch, items, at, current, goTo } = useReviewQueue(projectId, dataset.id, queue);
   const [judged, setJudged] = useState<readonly string[]>([]);
   const undoLast = useUndoLast(projectId);
+  const following = items[at + 1];
+  // Read ahead, so that the next one stands there when the key is pressed.
+  useQuery({ ...exampleQuery(projectId, following?.id ?? ""), enabled: following !== undefined });
   const next = () => goTo(at + 1);
   const back = () => goTo(at - 1);
   const lastJudged = judged.at(-1);
