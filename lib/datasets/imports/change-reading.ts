@@ -1,3 +1,4 @@
+import { keptFile } from "./chunk-file";
 import { describeSource } from "./describe-source";
 import type { Import, ImportOptions, ReadOptionsInput } from "./schemas";
 
@@ -7,7 +8,7 @@ export async function changeReading(
   wish: ReadOptionsInput = {},
 ): Promise<{ format: Import["format"]; encoding: Import["encoding"]; options: ImportOptions }> {
   if (Object.values(wish).every((value) => value === undefined)) return found;
-  const { format, encoding, options } = await describeSource(found, keepChoices(found, wish));
+  const { format, encoding, options } = await describeSource({ ...found, file: keptFile(found.id) }, keepChoices(found, wish));
   return { format, encoding, options };
 }
 

@@ -1,14 +1,11 @@
 import { db } from "@/lib/db/client";
-
-/** An uploaded file that can be read from anywhere in the middle: the chunks in Postgres are its disk. */
-export interface ChunkFile {
-  byteLength: number;
-  slice(start: number, end?: number): Promise<ArrayBuffer>;
-}
+import type { ByteFile, KeptFile } from "./byte-file";
+import { readChunks } from "./read-chunks";
 
 const keptChunks = 8;
 
-export async function openChunks(importId: string): Promise<ChunkFile> {
+/** An uploaded file where it lies: the chunks in Postgres are its disk. */
+async function openChunks(importId: string): Promise<ByteFile> {
   const sizes = await db.$queryRaw<{ position: number; size: number }[]>`
     select position, octet_length(bytes) as size from "ImportChunk" where "importId" = ${importId} order by position`;
   let byteLength = 0;
@@ -46,8 +43,6 @@ export async function openChunks(importId: string): Promise<ChunkFile> {
   };
 }
 
-/** The same for bytes that are here already. */
-export function chunkFileOf(bytes: Uint8Array): ChunkFile {
-  const copy = Uint8Array.from(bytes);
-  return { byteLength: copy.byteLength, slice: async (start, end) => copy.slice(start, end).buffer };
+export function keptFile(importId: string): KeptFile {
+  return { pieces: () => readChunks(importId), open: () => openChunks(importId) };
 }

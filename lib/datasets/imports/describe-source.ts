@@ -1,9 +1,9 @@
-import { openChunks } from "./chunk-file";
+import type { KeptFile } from "./byte-file";
 import { detectFormat, nameLies } from "./detect-format";
 import { guessDelimiter, guessHeader } from "./guess-csv";
 import { guessSheet } from "./guess-sheet";
 import { checkParquet } from "./parse-parquet";
-import { readFirstBytes, toSample } from "./read-start";
+import { readStart, toSample } from "./read-start";
 import { isParquet, isZip, refuseForeign, refuseForeignText } from "./refuse-foreign";
 import type { Encoding, Import, ImportOptions, ReadOptionsInput } from "./schemas";
 import { UnreadableFile } from "./source-row";
@@ -17,7 +17,7 @@ export interface Described {
 }
 
 interface Upload {
-  id: string;
+  file: KeptFile;
   fileName: string;
   encoding: Encoding;
 }
@@ -27,15 +27,15 @@ const chosen = "Chosen by hand.";
 
 /** How a file is read, and why: by what is in it, save where somebody knows better. */
 export async function describeSource(upload: Upload, wish: ReadOptionsInput = {}): Promise<Described> {
-  const start = await readFirstBytes(upload.id);
-  if (isZip(start)) return describeWorkbook(upload, wish);
-  if (isParquet(start)) {
+  const start = await readStart(upload.file);
+  if (isZip(start.bytes)) return describeWorkbook(upload, wish);
+  if (isParquet(start.bytes)) {
     requireFormat(wish, "parquet");
-    await checkParquet(await openChunks(upload.id));
+    await checkParquet(await upload.file.open());
     const format = `${nameLies(upload.fileName, "parquet")} Read as Parquet, by its first bytes.`.trim();
     return { format: "parquet", encoding: "utf-8", options: noOptions, reasons: { ...none, format }, sheets: [] };
   }
-  refuseForeign(start);
+  refuseForeign(start.bytes);
   return describeText(upload, start, wish);
 }
 
@@ -43,7 +43,7 @@ const noOptions: ImportOptions = { delimiter: null, hasHeader: null, sheet: null
 
 async function describeWorkbook(upload: Upload, wish: ReadOptionsInput): Promise<Described> {
   requireFormat(wish, "xlsx");
-  const guess = await guessSheet(await openChunks(upload.id), wish);
+  const guess = await guessSheet(await upload.file.open(), wish);
   const format = `${nameLies(upload.fileName, "xlsx")} Read as an Excel workbook, by what is in it.`.trim();
   return {
     format: "xlsx",
@@ -59,7 +59,7 @@ async function describeWorkbook(upload: Upload, wish: ReadOptionsInput): Promise
   };
 }
 
-function describeText(upload: Upload, start: Uint8Array, wish: ReadOptionsInput): Described {
+function describeText(upload: Upload, start: { bytes: Uint8Array; isWhole: boolean }, wish: ReadOptionsInput): Described {
   const encoding = wish.encoding ?? upload.encoding;
   const text = toSample(start, encoding);
   refuseForeignText(text);

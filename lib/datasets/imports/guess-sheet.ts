@@ -1,4 +1,4 @@
-import type { ChunkFile } from "./chunk-file";
+import type { ByteFile } from "./byte-file";
 import { looksLikeHeader } from "./guess-csv";
 import { openZip } from "./open-zip";
 import { findHeader, firstSheetRows } from "./parse-xlsx";
@@ -7,7 +7,7 @@ import { UnreadableFile } from "./source-row";
 import { readWorkbook } from "./xlsx-workbook";
 
 /** Which sheet of a workbook holds the examples, and whether it names its columns. */
-export async function guessSheet(file: ChunkFile, wish: ReadOptionsInput) {
+export async function guessSheet(file: ByteFile, wish: ReadOptionsInput) {
   const { sheets } = await readWorkbook(await openZip(file));
   const visible = sheets.filter(({ isHidden }) => !isHidden);
   const largest = [...(visible.length > 0 ? visible : sheets)].sort((a, b) => b.sizeBytes - a.sizeBytes)[0];

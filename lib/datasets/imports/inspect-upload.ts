@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { keptFile } from "./chunk-file";
 import { encodingWatcher } from "./decode-text";
 import { describeSource } from "./describe-source";
 import { findMapping } from "./find-mapping";
@@ -22,7 +23,10 @@ export async function inspectUpload({ id, fileName, format, encoding }: Upload):
   mapping: ImportMapping;
   mappingName: string | null;
 }> {
-  const described = await describeSource({ id, fileName, encoding: encoding ?? (await findEncoding(id)) }, format ? { format } : {});
+  const described = await describeSource(
+    { file: keptFile(id), fileName, encoding: encoding ?? (await findEncoding(id)) },
+    format ? { format } : {},
+  );
   const source = { id, format: described.format, encoding: described.encoding, options: described.options };
   const { records } = await readFirstRows(source);
   const { projectId } = await db.import.findUniqueOrThrow({ where: { id }, select: { projectId: true } });

@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import yauzl, { type Entry, type ZipFile } from "yauzl";
-import type { ChunkFile } from "./chunk-file";
+import type { ByteFile } from "./byte-file";
 import { UnreadableFile } from "./source-row";
 
 export interface Zip {
@@ -18,7 +18,7 @@ const mostRatio = 300;
 const harmlessBytes = 64 * 1024 ** 2;
 
 class ChunkReader extends yauzl.RandomAccessReader {
-  constructor(private readonly file: ChunkFile) {
+  constructor(private readonly file: ByteFile) {
     super();
   }
 
@@ -27,12 +27,12 @@ class ChunkReader extends yauzl.RandomAccessReader {
   }
 }
 
-async function* pieces(file: ChunkFile, start: number, end: number): AsyncGenerator<Buffer> {
+async function* pieces(file: ByteFile, start: number, end: number): AsyncGenerator<Buffer> {
   for (let at = start; at < end; at += pieceBytes) yield Buffer.from(await file.slice(at, Math.min(end, at + pieceBytes)));
 }
 
 /** Opens a zip archive where it lies, without unpacking it. */
-export async function openZip(file: ChunkFile): Promise<Zip> {
+export async function openZip(file: ByteFile): Promise<Zip> {
   const zip = await orBroken(
     yauzl.fromRandomAccessReaderPromise(new ChunkReader(file), file.byteLength, { lazyEntries: true, autoClose: false }),
   );

@@ -1,6 +1,6 @@
 import { type FileMetaData, parquetMetadataAsync, parquetReadObjects, parquetSchema } from "hyparquet";
 import { compressors } from "hyparquet-compressors";
-import type { ChunkFile } from "./chunk-file";
+import type { ByteFile } from "./byte-file";
 import { mostCharacters, type SourceRecord, type SourceRow, tooLong, UnreadableFile } from "./source-row";
 
 const rowsAtOnce = 10_000;
@@ -9,7 +9,7 @@ const mostPageBytes = 256 * 1024 ** 2;
 const mostGroupBytes = 4 * 1024 ** 3;
 
 /** The rows of a Parquet file, numbered from 1. Nested values become JSON. */
-export async function* parquetRows(file: ChunkFile): AsyncGenerator<SourceRow[]> {
+export async function* parquetRows(file: ByteFile): AsyncGenerator<SourceRow[]> {
   const metadata = await checkParquet(file);
   const total = Number(metadata.num_rows);
   let groupStart = 0;
@@ -28,7 +28,7 @@ export async function* parquetRows(file: ChunkFile): AsyncGenerator<SourceRow[]>
 }
 
 /** Refuses what cannot be read before anything of it is. */
-export async function checkParquet(file: ChunkFile): Promise<FileMetaData> {
+export async function checkParquet(file: ByteFile): Promise<FileMetaData> {
   const metadata = await orDamaged(parquetMetadataAsync(file));
   const groups = metadata.row_groups.reduce((sum, { num_rows }) => sum + num_rows, 0n);
   if (groups !== metadata.num_rows || parquetSchema(metadata).children.length === 0) throw damaged();

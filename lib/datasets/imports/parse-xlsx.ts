@@ -1,4 +1,4 @@
-import type { ChunkFile } from "./chunk-file";
+import type { ByteFile } from "./byte-file";
 import { nameColumns, numberColumns } from "./column-names";
 import { openZip } from "./open-zip";
 import { type Cell, readSheet, type SheetRow } from "./read-sheet";
@@ -11,7 +11,7 @@ const headerWithin = 20;
 
 /** The rows of one sheet of a workbook. */
 export async function* xlsxRows(
-  file: ChunkFile,
+  file: ByteFile,
   { sheet, hasHeader }: Pick<ImportOptions, "sheet" | "hasHeader">,
 ): AsyncGenerator<SourceRow[]> {
   let names: string[] | null = null;
@@ -30,7 +30,7 @@ export async function* xlsxRows(
 }
 
 /** The first rows of a sheet as they are, to guess from. */
-export async function firstSheetRows(file: ChunkFile, sheet: string): Promise<SheetRow[]> {
+export async function firstSheetRows(file: ByteFile, sheet: string): Promise<SheetRow[]> {
   const found: SheetRow[] = [];
   for await (const rows of openSheet(file, sheet)) {
     found.push(...rows);
@@ -39,7 +39,7 @@ export async function firstSheetRows(file: ChunkFile, sheet: string): Promise<Sh
   return found.slice(0, 200);
 }
 
-async function* openSheet(file: ChunkFile, name: string | null): AsyncGenerator<SheetRow[]> {
+async function* openSheet(file: ByteFile, name: string | null): AsyncGenerator<SheetRow[]> {
   const zip = await openZip(file);
   const book = await readWorkbook(zip);
   const sheet = book.sheets.find((candidate) => candidate.name === name) ?? (name === null ? book.sheets[0] : undefined);

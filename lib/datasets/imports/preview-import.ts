@@ -5,6 +5,7 @@ import { contentHashOf } from "@/lib/datasets/fingerprint";
 import { db } from "@/lib/db/client";
 import { keepChoices } from "./change-reading";
 import { checkMapping } from "./check-mapping";
+import { keptFile } from "./chunk-file";
 import { type Described, describeSource } from "./describe-source";
 import { findMappings } from "./find-mapping";
 import { getImport } from "./get-import";
@@ -24,7 +25,7 @@ const tried = { rows: 20_000, ms: 1_000 };
 /** What the file would become with this mapping: the first examples, the first problems, nothing stored. */
 export async function previewImport(caller: Caller, importId: string, input: z.infer<typeof previewInput>): Promise<ImportPreview> {
   const found = await getImport(caller, importId);
-  const described = await describeSource(found, keepChoices(found, input.options ?? {}));
+  const described = await describeSource({ ...found, file: keptFile(importId) }, keepChoices(found, input.options ?? {}));
   const { rows, records, isWholeFile } = await readFirstRows({ id: importId, ...described }, tried);
   const columns = columnsOf(records);
   const saved = await findMappings(caller.projectId, columns);
@@ -60,7 +61,10 @@ function tryRows(rows: SourceRow[], mapping: ImportMapping) {
     const mapped = row.problem ?? mapRow(row.record, mapping);
     if ("kind" in mapped) {
       const { kind, field, problem } = mapped;
-      const kept = problems.length < shownProblems ? storable({ raw: row.raw.slice(0, 2_000), record: row.record ?? null }) : {};
+      const kept =
+        problems.length < shownProblems
+          ? storable({ raw: row.raw.slice(0, 2_000), record: row.record ? withNothing(row.record) : null })
+          : {};
       problems.push({ rowNumber: row.rowNumber, kind, field, problem, raw: "", record: null, ...kept });
     } else {
       hashes.push(contentHashOf(mapped.content));
@@ -69,6 +73,11 @@ function tryRows(rows: SourceRow[], mapping: ImportMapping) {
     }
   }
   return { examples, problems, hashes };
+}
+
+/** JSON has no word for a cell that is missing but null. */
+function withNothing(record: SourceRecord): SourceRecord {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, value ?? null]));
 }
 
 function describeGuess({ reasons }: Described, guess: GuessedMapping, mapping: ImportMapping, saved: SavedMapping[]) {

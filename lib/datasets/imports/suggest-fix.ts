@@ -7,7 +7,11 @@ import type { SourceRecord } from "./source-row";
 
 const repairs: Partial<Record<ProblemKind, { isMeant(text: string): boolean; repair(text: string): string | null }>> = {
   damaged_text: { isMeant: isDamaged, repair: repairText },
-  unstorable_text: { isMeant: isUnstorable, repair: (text) => text.replaceAll("\0", "").replace(/\p{Surrogate}/gu, "") },
+  // Rows that wait have signs in the places of what Postgres cannot keep.
+  unstorable_text: {
+    isMeant: (text) => isUnstorable(text) || /[␀\ufffd]/.test(text),
+    repair: (text) => text.replaceAll("\0", "").replace(/[\p{Surrogate}␀\ufffd]/gu, ""),
+  },
 };
 
 /** What one click could mend; null where only a person knows. */
