@@ -12,11 +12,15 @@ export async function readDatasets(where: Prisma.DatasetWhereInput): Promise<Dat
     where,
     orderBy: { createdAt: "asc" },
     include: {
-      _count: { select: { examples: { where: { deletedAt: null } } } },
+      tallies: { where: { facet: "all" }, select: { count: true } },
       versions: { orderBy: { number: "desc" }, take: 1, select: { id: true, number: true } },
     },
   });
-  return datasets.map(({ _count, versions, ...dataset }) =>
-    datasetSchema.parse({ ...dataset, exampleCount: _count.examples, latestVersion: versions[0] ?? null }),
+  return datasets.map(({ tallies, versions, ...dataset }) =>
+    datasetSchema.parse({
+      ...dataset,
+      exampleCount: tallies.reduce((sum, { count }) => sum + count, 0),
+      latestVersion: versions[0] ?? null,
+    }),
   );
 }

@@ -14,9 +14,11 @@ export type Length = z.infer<typeof lengthSchema>;
 /** `me` is whoever asks, `none` nobody, or of a source: written here. */
 export const me = "me";
 export const none = "none";
+/** Of issues: whichever it is. */
+export const any = "any";
 
 /** Several values of one filter: joined by commas, each percent-encoded, because tags may hold commas. */
-const listOf = <T extends z.ZodType<string>>(element: T) =>
+const listOf = <T extends z.ZodType<string, string>>(element: T) =>
   z
     .string()
     .optional()
@@ -38,7 +40,7 @@ export const exampleFilterSchema = z.object({
   assignee: listOf(z.string().max(100)),
   length: listOf(lengthSchema),
   machineWritten: z.enum(["true", "false"]).optional(),
-  changedWithinDays: z.coerce.number().int().min(1).max(3_650).optional(),
+  changedWithinDays: z.coerce.number<string | number>().int().min(1).max(3_650).optional(),
 });
 export type ExampleFilter = z.infer<typeof exampleFilterSchema>;
 /** The same as text, name by name. */

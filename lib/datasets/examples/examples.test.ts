@@ -55,7 +55,7 @@ describe("the list", () => {
     const seen: string[] = [];
     for (let cursor: string | undefined; ; ) {
       const page = await listExamples(caller, datasetId, { limit: 2, cursor });
-      expect(page.total).toBe(5);
+      expect(page.total).toBe(cursor ? null : 5);
       seen.push(...page.items.map(({ promptText }) => promptText));
       if (!page.nextCursor) break;
       cursor = page.nextCursor;

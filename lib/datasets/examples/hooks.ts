@@ -4,18 +4,36 @@ import { datasetsKey } from "@/lib/datasets/hooks";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { useProjectChange } from "@/lib/projects/hooks";
 import { routes } from "@/lib/routes";
-import { type CreateExampleInput, examplePageSchema, exampleSchema, type LabelExampleInput, type UpdateExampleInput } from "./schemas";
+import type { ExampleFilterQuery, ExampleSort } from "./example-filter";
+import {
+  type CreateExampleInput,
+  exampleFacetsSchema,
+  examplePageSchema,
+  exampleSchema,
+  type LabelExampleInput,
+  type UpdateExampleInput,
+} from "./schemas";
+
+/** Filter and order as they stand in the address. */
+type ExamplesQuery = ExampleFilterQuery & { sort?: ExampleSort };
 
 /** The cursor of the first page; `routes` leaves it out of the address. */
 const first = "";
 
-export const examplesQuery = (projectId: string, datasetId: string, filter: { search?: string } = {}) =>
+export const examplesQuery = (projectId: string, datasetId: string, query: ExamplesQuery = {}) =>
   infiniteQueryOptions({
-    queryKey: [...datasetsKey(projectId), datasetId, "examples", filter],
+    queryKey: [...datasetsKey(projectId), datasetId, "examples", query],
     queryFn: ({ signal, pageParam }) =>
-      fetchJson(examplePageSchema, routes.api.examples(projectId, datasetId, { ...filter, cursor: pageParam }), { signal }),
+      fetchJson(examplePageSchema, routes.api.examples(projectId, datasetId, { ...query, cursor: pageParam }), { signal }),
     initialPageParam: first,
     getNextPageParam: (page) => page.nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
+export const exampleFacetsQuery = (projectId: string, datasetId: string, filter: ExampleFilterQuery = {}) =>
+  queryOptions({
+    queryKey: [...datasetsKey(projectId), datasetId, "facets", filter],
+    queryFn: ({ signal }) => fetchJson(exampleFacetsSchema, routes.api.exampleFacets(projectId, datasetId, filter), { signal }),
     placeholderData: keepPreviousData,
   });
 

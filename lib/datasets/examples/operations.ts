@@ -1,5 +1,14 @@
 import type { Operation } from "@/lib/http/operation";
-import { createExampleInput, examplePageSchema, exampleSchema, labelExampleInput, listExamplesInput, updateExampleInput } from "./schemas";
+import { exampleFilterSchema } from "./example-filter";
+import {
+  createExampleInput,
+  exampleFacetsSchema,
+  examplePageSchema,
+  exampleSchema,
+  labelExampleInput,
+  listExamplesInput,
+  updateExampleInput,
+} from "./schemas";
 
 const project = "/api/v1/projects/{projectId}";
 const dataset = `${project}/datasets/{datasetId}`;
@@ -13,6 +22,14 @@ export const exampleOperations: Operation[] = [
     may: "read",
     query: listExamplesInput,
     answer: examplePageSchema,
+  },
+  {
+    method: "GET",
+    path: `${dataset}/examples/facets`,
+    summary: "Count examples by state, tag, split, issue, source, person and length",
+    may: "read",
+    query: exampleFilterSchema,
+    answer: exampleFacetsSchema,
   },
   {
     method: "POST",

@@ -1,8 +1,13 @@
 import { z } from "zod";
 import { exampleContentSchema, reviewStateSchema, splitSchema } from "@/lib/datasets/schemas";
 import { pageQuery, pageSchema } from "@/lib/http/page";
+import { exampleFilterSchema, exampleSortSchema } from "./example-filter";
 
-export const listExamplesInput = pageQuery.extend({ search: z.string().trim().max(200).optional() });
+export const listExamplesInput = z.object({
+  ...exampleFilterSchema.shape,
+  sort: exampleSortSchema.default("position"),
+  ...pageQuery.shape,
+});
 export type ListExamplesInput = z.infer<typeof listExamplesInput>;
 
 export const exampleSchema = z.object({
@@ -28,7 +33,29 @@ export const exampleSchema = z.object({
   updatedAt: z.coerce.date(),
 });
 export type Example = z.infer<typeof exampleSchema>;
-export const examplePageSchema = pageSchema(exampleSchema).extend({ total: z.number() });
+
+/** An example as a list shows it: its texts are excerpts on one line. */
+export const exampleRowSchema = exampleSchema.omit({ messages: true, tools: true, rejected: true });
+export type ExampleRow = z.infer<typeof exampleRowSchema>;
+
+export const examplePageSchema = pageSchema(exampleRowSchema).extend({
+  /** How many match; null on later pages. */
+  total: z.number().nullable(),
+  /** False: there are so many that `total` is an estimate. */
+  isTotalExact: z.boolean(),
+});
+export type ExamplePage = z.infer<typeof examplePageSchema>;
+
+export const exampleFacetSchema = z.object({
+  name: z.enum(["state", "tag", "split", "issue", "source", "author", "assignee", "length"]),
+  /** Most first. */
+  options: z.array(z.object({ value: z.string(), label: z.string().nullable(), count: z.number() })),
+  /** False: estimated from rows picked by chance. */
+  isExact: z.boolean(),
+});
+export type ExampleFacet = z.infer<typeof exampleFacetSchema>;
+export const exampleFacetsSchema = z.object({ facets: z.array(exampleFacetSchema), total: z.number(), isTotalExact: z.boolean() });
+export type ExampleFacets = z.infer<typeof exampleFacetsSchema>;
 
 /** `revision` is the one the person started from; if somebody saved since, the edit is refused as a conflict. */
 export const updateExampleInput = z.object({ revision: z.number().int().min(1), ...exampleContentSchema.shape });

@@ -1,0 +1,97 @@
+import type { Caller } from "@/lib/accounts/caller";
+import type { Dataset } from "@/lib/datasets/schemas";
+import { Prisma } from "@/lib/db/generated/client";
+import { AppError } from "@/lib/errors";
+import { estimateMatches, sampleShare } from "./estimate-matches";
+import { type ExampleFilter, type ExampleSort, isFiltered, none } from "./example-filter";
+import { behind, orderBy, type Place } from "./example-order";
+import { conditions, exampleWhere, inDataset, inDatasetAsSaid, uncountedConditions } from "./example-where";
+import { hasWords } from "./parse-search";
+import { runPlanned } from "./run-planned";
+
+interface Wanted {
+  filter: ExampleFilter;
+  sort: ExampleSort;
+  cursor: string | undefined;
+  /** How many rows, one more than the page holds. */
+  count: number;
+}
+
+interface Found {
+  places: Place[];
+  total: number;
+  isTotalExact: boolean;
+}
+
+/** Fewer rows than this are collected and sorted; more stand so close that a walk along the order soon has a page of them. */
+const mostCollected = 10_000;
+
+export async function findPage(caller: Caller, dataset: Dataset, wanted: Wanted): Promise<Found> {
+  if (!isFiltered(wanted.filter)) {
+    const places = await walk(caller, dataset, wanted);
+    return { places, total: dataset.exampleCount, isTotalExact: true };
+  }
+  requireWords(dataset, wanted.filter);
+  const about = await estimateMatches(caller, dataset, wanted.filter);
+  if (about === null || about <= mostCollected) return collect(caller, dataset, wanted);
+  const places = await walk(caller, dataset, wanted);
+  const isFull = places.length === wanted.count;
+  return { places: isFull ? places : (await collect(caller, dataset, wanted)).places, total: about, isTotalExact: false };
+}
+
+/** Signs are in no index. */
+export function requireWords({ exampleCount }: Dataset, { search }: ExampleFilter): void {
+  if (!search || hasWords(search) || sampleShare(exampleCount) === null) return;
+  throw new AppError(
+    "invalid",
+    "In a dataset of this size search needs a word or a number; signs alone would mean reading every example. Add a word that stands near it.",
+  );
+}
+
+async function collect(caller: Caller, dataset: Dataset, { filter, sort, cursor, count }: Wanted): Promise<Found> {
+  const places = await runPlanned<Place & { total: number }>(
+    "collect",
+    Prisma.sql`
+      with hit as materialized (
+        select example.id, example.position, example."tokenCount", example."updatedAt" from "Example" example where ${exampleWhere(caller, dataset, filter)}
+      )
+      select *, (select count(*) from hit)::int as total from hit example where ${behind(sort, cursor)} order by ${orderBy(sort)} limit ${count}`,
+  );
+  return { places, total: places[0]?.total ?? 0, isTotalExact: true };
+}
+
+/** Passes only so many rows: where all that match stand far behind, it comes back without a full page. */
+async function walk(caller: Caller, dataset: Dataset, { filter, sort, cursor, count }: Wanted): Promise<Place[]> {
+  const { source, length, ...facets } = conditions(caller, dataset, filter);
+  const { changed, ...others } = uncountedConditions(filter);
+  const isByPosition = sort === "position" || sort === "-position";
+  const isByLength = sort === "tokens" || sort === "-tokens";
+  // What the walk's own index is ordered by says where it begins and ends; it is not asked row by row.
+  const isBySource = isByPosition && source !== undefined && !filter.source.includes(none);
+  const begin = [...(isByLength && filter.length.length === 1 ? [length] : []), ...(sort === "-updatedAt" ? [changed] : [])].filter(
+    isThere,
+  );
+  const asked = [...(isBySource ? [] : [source]), length, changed, ...Object.values(facets), ...Object.values(others)]
+    .filter(isThere)
+    .filter((condition) => !begin.includes(condition));
+  const readsRows = isBySource || filter.tag.length > 0 || filter.search !== undefined || !isByPosition;
+  const most = filter.search ? 8_000 : readsRows ? 20_000 : 200_000;
+  const from = Prisma.sql`from "Example" example where ${Prisma.join([isBySource ? inDatasetAsSaid(caller, dataset.id) : inDataset(caller, dataset.id), ...begin, behind(sort, cursor)], " and ")}`;
+  const passed = Prisma.sql`select ${columns} ${readsRows ? texts : Prisma.empty} ${from}`;
+  const stretch = isBySource
+    ? Prisma.sql`select example.* from unnest(${filter.source}::text[]) as source cross join lateral (
+        ${passed} and example."importId" = source order by ${orderBy(sort)} limit ${asked.length === 0 ? count : most}) as example`
+    : Prisma.sql`${passed} order by ${orderBy(sort)} limit ${asked.length === 0 ? count : most}`;
+  return runPlanned(
+    "walk",
+    Prisma.sql`select example.id, example.position, example."tokenCount", example."updatedAt" from (${stretch}) as example
+      ${asked.length === 0 ? Prisma.empty : Prisma.sql`where ${Prisma.join(asked, " and ")}`} order by ${orderBy(sort)} limit ${count}`,
+  );
+}
+
+const isThere = (condition: Prisma.Sql | undefined) => condition !== undefined;
+
+/** All in `Example_walk_idx`: who asks for these alone does not read the rows. */
+const columns = Prisma.sql`example.id, example.position, example.state, example."issueKinds", example."importId", example."authorId", example."assigneeId", example."tokenCount",
+  example."isMachineWritten", example."pinnedSplit", example."splitPoint", example."updatedAt"`;
+const texts = Prisma.sql`, example.tags, example."promptText", example."answerText", example."contextText"`;
