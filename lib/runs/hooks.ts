@@ -19,7 +19,7 @@ const pollMs = 1_000;
 
 export const runsKey = (projectId: string) => ["projects", projectId, "runs"] as const;
 
-export const runsQuery = (projectId: string, filter: { cursor?: string; limit?: number } = {}) =>
+export const runsQuery = (projectId: string, filter: { cursor?: string; limit?: number; datasetVersionId?: string } = {}) =>
   queryOptions({
     queryKey: [...runsKey(projectId), "list", filter],
     queryFn: ({ signal }) => fetchJson(runPageSchema, routes.api.runs(projectId, filter), { signal }),

@@ -98,7 +98,11 @@ export const runSchema = z.object({
 });
 export type Run = z.infer<typeof runSchema>;
 
-export const listRunsInput = pageQuery;
+export const listRunsInput = pageQuery.extend({
+  /** Only the runs that learned from this version. */
+  datasetVersionId: z.string().optional(),
+});
+export type ListRunsInput = z.infer<typeof listRunsInput>;
 export const runPageSchema = pageSchema(runSchema);
 
 export const runEventSchema = z.object({

@@ -1,4 +1,5 @@
-import type { SplitRatios } from "@/lib/datasets/schemas";
+import type { Split, SplitRatios } from "@/lib/datasets/schemas";
+import type { Freezable } from "@/lib/datasets/versions/schemas";
 
 /** With fewer, no comparison gives a verdict. */
 export const fewestTestCases = 30;
@@ -10,25 +11,29 @@ export function usualTestPercent(exampleCount: number): number {
   return Math.min(30, Math.max(10, needed));
 }
 
-interface SplitCounts {
+interface SplitCounts extends Record<Split, number> {
   ratios: SplitRatios;
-  train: number;
-  validation: number;
-  test: number;
   problem: string | null;
 }
 
-/** What two shares in percent make of so many examples. The rest is what the model learns from. */
-export function splitCounts(exampleCount: number, validationPercent: number, testPercent: number): SplitCounts {
+/** What two shares in whole percents make of these examples: each stands at its point, or where a person pinned it. */
+export function splitCounts({ points, pinned, total }: Freezable, validationPercent: number, testPercent: number): SplitCounts {
   const rest = 100 - validationPercent - testPercent;
   const ratios = { train: rest / 100, validation: validationPercent / 100, test: testPercent / 100 };
-  const validation = Math.round(exampleCount * ratios.validation);
-  const test = Math.round(exampleCount * ratios.test);
-  return { ratios, validation, test, train: exampleCount - validation - test, problem: splitProblem(rest, validationPercent, testPercent) };
+  const problem = splitProblem(rest, validationPercent, testPercent);
+  if (problem) return { ratios, train: total, validation: 0, test: 0, problem };
+  const between = (from: number, to: number) => points.slice(from, to).reduce((sum, count) => sum + count, 0);
+  return {
+    ratios,
+    train: between(0, rest) + pinned.train,
+    validation: between(rest, rest + validationPercent) + pinned.validation,
+    test: between(rest + validationPercent, 100) + pinned.test,
+    problem,
+  };
 }
 
 function splitProblem(rest: number, validation: number, test: number): string | null {
-  if (Number.isNaN(rest) || validation < 0 || test < 0) return "Both shares are numbers from 0 up, in percent.";
+  if (!Number.isInteger(rest) || !Number.isInteger(test) || validation < 0 || test < 0) return "Both shares are whole percents, from 0 up.";
   if (rest <= 0) return "Nothing is left to learn from. Test and validation together must stay below 100 percent.";
   return null;
 }

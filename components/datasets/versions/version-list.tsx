@@ -11,20 +11,16 @@ import { datasetQuery } from "@/lib/datasets/hooks";
 import { versionsQuery } from "@/lib/datasets/versions/hooks";
 import { formatDate, formatNumber } from "@/lib/format";
 import { routes } from "@/lib/routes";
+import { changeWords } from "./change-words";
 import { FreezeVersion } from "./freeze-version";
+import { LeakBadge } from "./leak-badge";
 
 export function VersionList({ projectId, datasetId }: { projectId: string; datasetId: string }) {
   const dataset = useQuery(datasetQuery(projectId, datasetId));
   const { data: versions, error, isPending, refetch } = useQuery(versionsQuery(projectId, datasetId));
   const newest = versions?.[0];
   const freeze = dataset.data && dataset.data.exampleCount > 0 && (
-    <FreezeVersion
-      projectId={projectId}
-      datasetId={datasetId}
-      exampleCount={dataset.data.exampleCount}
-      nextNumber={(newest?.number ?? 0) + 1}
-      variant={newest ? "quiet" : "primary"}
-    />
+    <FreezeVersion projectId={projectId} datasetId={datasetId} variant={newest ? "quiet" : "primary"} />
   );
 
   return (
@@ -55,6 +51,7 @@ export function VersionList({ projectId, datasetId }: { projectId: string; datas
           caption="Versions"
           rows={versions ?? []}
           rowKey={({ id }) => id}
+          rowHref={({ id }) => routes.datasetVersion(projectId, datasetId, id)}
           rowHeight="two"
           loading={isPending && 3}
           error={!versions && error && <LoadError title="The versions could not be loaded." error={error} onRetry={refetch} />}
@@ -63,16 +60,25 @@ export function VersionList({ projectId, datasetId }: { projectId: string; datas
               id: "version",
               head: "Version",
               onPhone: "lead",
-              cell: ({ number, notes }) => (
+              cell: ({ number, notes, onlyApproved }) => (
                 <>
                   <span className="font-medium">Version {number}</span>
-                  {notes && <span className="hint clamp-1">{notes}</span>}
+                  <span className="hint block truncate">
+                    {notes || (onlyApproved ? "approved examples only" : "unreviewed examples too")}
+                  </span>
                 </>
               ),
             },
             {
+              id: "changes",
+              head: "Since the one before",
+              width: "220px",
+              onPhone: "hide",
+              cell: ({ changes }) => <span className="num">{changeWords(changes)}</span>,
+            },
+            {
               id: "train",
-              width: "110px",
+              width: "92px",
               head: "Train",
               align: "end",
               onPhone: "hide",
@@ -80,37 +86,32 @@ export function VersionList({ projectId, datasetId }: { projectId: string; datas
             },
             {
               id: "validation",
-              width: "110px",
+              width: "92px",
               head: "Validation",
               align: "end",
               onPhone: "hide",
               cell: ({ validationCount }) => formatNumber(validationCount),
             },
-            { id: "test", width: "110px", head: "Test", align: "end", onPhone: "hide", cell: ({ testCount }) => formatNumber(testCount) },
-            { id: "seed", width: "110px", head: "Seed", align: "end", onPhone: "hide", cell: ({ seed }) => seed },
+            { id: "test", width: "80px", head: "Test", align: "end", onPhone: "hide", cell: ({ testCount }) => formatNumber(testCount) },
             {
-              id: "hash",
-              head: "Content",
-              width: "140px",
+              id: "leak",
+              head: "Test and training",
+              width: "250px",
               onPhone: "below",
-              cell: ({ contentHash, trainCount, validationCount, testCount }) => (
-                <span className="hint">
-                  <span className="num md:hidden">
-                    {formatNumber(trainCount)} train, {formatNumber(validationCount)} validation, {formatNumber(testCount)} test ·{" "}
-                  </span>
-                  <span className="font-mono" title={contentHash}>
-                    sha {contentHash.slice(0, 8)}
-                  </span>
-                </span>
-              ),
+              cell: ({ leaks }) => <LeakBadge leak={leaks?.test ?? null} className="text-xs" />,
             },
             {
               id: "frozen",
               head: "Frozen",
               align: "end",
-              width: "120px",
+              width: "130px",
               onPhone: "aside",
-              cell: ({ createdAt }) => formatDate(createdAt),
+              cell: ({ createdAt, createdBy }) => (
+                <>
+                  {formatDate(createdAt)}
+                  {createdBy && <span className="hint block truncate">{createdBy}</span>}
+                </>
+              ),
             },
           ]}
         />

@@ -1,4 +1,5 @@
 import type { Caller } from "@/lib/accounts/caller";
+import { mayDo } from "@/lib/accounts/permissions";
 import { getDataset } from "@/lib/datasets/get-dataset";
 import type { Split } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
@@ -36,6 +37,7 @@ export async function getFreezePreview(caller: Caller, datasetId: string): Promi
     machineWrittenCount: sum(groups.filter(({ isRejected, isMachineWritten }) => isMachineWritten && !isRejected)),
     splitSeed,
     splitRatios,
+    mayTakeUnrejected: mayDo(caller.role, "launch"),
     latest,
     freeze: await readFreeze(db, datasetId),
   });

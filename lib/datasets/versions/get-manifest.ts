@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
 import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
-import honePackage from "@/package.json" with { type: "json" };
 import { getVersion } from "./get-version";
 import { type Manifest, manifestSchema } from "./schemas";
 
@@ -16,7 +18,7 @@ export async function getManifest(caller: Caller, versionId: string): Promise<Ma
   const { seed, ratios, trainCount, validationCount, testCount, statistics } = version;
   return manifestSchema.parse({
     format: "hone-dataset-version/1",
-    honeVersion: honePackage.version,
+    honeVersion: await readHoneVersion(),
     project: project.name,
     dataset: version.datasetName,
     version: version.number,
@@ -34,4 +36,10 @@ export async function getManifest(caller: Caller, versionId: string): Promise<Ma
     notes: version.notes,
     leaks: version.leaks,
   });
+}
+
+/** Every process of Hone runs in the folder that holds its package. */
+async function readHoneVersion(): Promise<string> {
+  const text = await readFile(join(process.cwd(), "package.json"), "utf8");
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
 }

@@ -146,6 +146,8 @@ export const freezePreviewSchema = z.object({
   machineWrittenCount: z.number(),
   splitSeed: z.number(),
   splitRatios: splitRatiosSchema,
+  /** Whether the one who asks may freeze what nobody has approved. */
+  mayTakeUnrejected: z.boolean(),
   latest: z.object({ number: z.number(), licence: z.string() }).nullable(),
   /** The last freezing that runs, or ran, in the background. */
   freeze: freezeSchema.nullable(),

@@ -1,0 +1,34 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { LoadError } from "@/components/layout/load-error";
+import { useNow } from "@/components/layout/use-now";
+import { Panel } from "@/components/ui/panel";
+import { Table } from "@/components/ui/table";
+import { routes } from "@/lib/routes";
+import { runsQuery } from "@/lib/runs/hooks";
+import { runColumns } from "./run-columns";
+
+const columns = ["run", "state", "made"];
+
+/** What learned from a version. */
+export function VersionRuns({ projectId, versionId }: { projectId: string; versionId: string }) {
+  const { data, error, isPending, refetch } = useQuery(runsQuery(projectId, { datasetVersionId: versionId }));
+  const now = useNow(10_000);
+  return (
+    <Panel title="Runs" hint="that learned from it" flush>
+      <Table
+        framed={false}
+        caption="Runs that learned from this version"
+        rows={data?.items ?? []}
+        rowKey={({ id }) => id}
+        rowHref={({ id }) => routes.run(projectId, id)}
+        rowHeight="two"
+        loading={isPending && 2}
+        error={!data && error && <LoadError title="The runs could not be loaded." error={error} onRetry={refetch} />}
+        empty={<p className="px-5 py-4 text-on-surface-2 max-md:px-4">No run has learned from it yet.</p>}
+        columns={runColumns(now).filter(({ id }) => columns.includes(id))}
+      />
+    </Panel>
+  );
+}
