@@ -57,19 +57,22 @@ export function FixList({ projectId, datasetId, import: file, className }: FixLi
           </span>
         }
       />
-      {kinds.data && kinds.data.length > 1 && (
-        <CountChips
-          className="mt-3"
-          label="Kind of problem"
-          value={chosen?.kind ?? all}
-          onValueChange={setWanted}
-          options={[
-            { value: all, label: "All", count: total },
-            ...kinds.data.map((one) => ({ value: one.kind, label: problemLabels[one.kind], count: one.count })),
-          ]}
-        />
+      {kinds.data && (
+        <div className="mt-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+          {kinds.data.length > 1 && (
+            <CountChips
+              label="Kind of problem"
+              value={chosen?.kind ?? all}
+              onValueChange={setWanted}
+              options={[
+                { value: all, label: "All", count: total },
+                ...kinds.data.map((one) => ({ value: one.kind, label: problemLabels[one.kind], count: one.count })),
+              ]}
+            />
+          )}
+          <FixMany projectId={projectId} import={file} kinds={chosen ? [chosen] : kinds.data} />
+        </div>
       )}
-      {kinds.data && <FixMany className="mt-3" projectId={projectId} import={file} kinds={chosen ? [chosen] : kinds.data} />}
       {error && items.length === 0 && (
         <LoadError
           title="The list could not be loaded."

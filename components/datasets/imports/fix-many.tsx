@@ -13,11 +13,10 @@ type FixManyProps = {
   import: Import;
   /** Those in sight: one, or all of them. */
   kinds: readonly RejectedKind[];
-  className?: string;
 };
 
 /** One decision for many rows. */
-export function FixMany({ projectId, import: file, kinds, className }: FixManyProps) {
+export function FixMany({ projectId, import: file, kinds }: FixManyProps) {
   const { fixMany, leaveOut, isBusy } = useFixing(projectId, file.id);
   const [isSetting, setSetting] = useState(false);
   const [only] = kinds.length === 1 ? kinds : [];
@@ -30,7 +29,7 @@ export function FixMany({ projectId, import: file, kinds, className }: FixManyPr
   const where = only ? { kind: only.kind } : {};
 
   return (
-    <div className={className}>
+    <div>
       <div className="flex flex-wrap items-center gap-1.5">
         {canRepair > 1 && (
           <Button size="small" busy={isBusy} onClick={() => fixMany({ ...where, change: { type: "repair" } })}>

@@ -7,8 +7,14 @@ import { answerFields } from "./answer-fields";
 
 const words = { system: "Instruction", user: "Message", assistant: "Answer", tool: "Result" };
 
+type PreviewCardProps = {
+  example: ImportPreview["examples"][number];
+  /** Some row has a line of tags, so every one keeps its place: answers stand beside each other at one height. */
+  hasLabels: boolean;
+};
+
 /** One row as a conversation, short enough to stand beside others. */
-export function PreviewCard({ example }: { example: ImportPreview["examples"][number] }) {
+export function PreviewCard({ example, hasLabels }: PreviewCardProps) {
   const { rowNumber, messages, tools, rejected, tags, group } = example;
   return (
     <li className="flex min-w-0 flex-col">
@@ -30,8 +36,8 @@ export function PreviewCard({ example }: { example: ImportPreview["examples"][nu
           <p className="clamp-2 text-on-surface-2 break-words">{rejected.at(-1)?.content}</p>
         </div>
       )}
-      {(tags.length > 0 || group !== null || tools !== null) && (
-        <p className="flex min-h-10 flex-wrap items-center gap-1.5 px-5 py-2 max-md:px-4">
+      {hasLabels && (
+        <p className="flex h-10 flex-wrap items-center gap-1.5 overflow-hidden px-5 py-2 max-md:px-4">
           {tags.map((tag) => (
             <Tag key={tag}>{tag}</Tag>
           ))}

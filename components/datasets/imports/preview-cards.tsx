@@ -19,6 +19,7 @@ export function PreviewCards({ examples }: { examples: ImportPreview["examples"]
   const on = () => setWanted(Math.min(last, first + 1));
   useKeys({ j: on, k: back });
   if (examples.length === 0) return null;
+  const hasLabels = examples.some(({ tags, group, tools }) => tags.length > 0 || group !== null || tools !== null);
 
   return (
     <section aria-labelledby="rows-as-conversations">
@@ -41,7 +42,7 @@ export function PreviewCards({ examples }: { examples: ImportPreview["examples"]
         className="grid auto-cols-fr grid-flow-col divide-x overflow-hidden border-y max-md:[&>li:nth-child(n+2)]:hidden max-xl:[&>li:nth-child(n+3)]:hidden"
       >
         {examples.slice(first, first + shown).map((example) => (
-          <PreviewCard key={example.rowNumber} example={example} />
+          <PreviewCard key={example.rowNumber} example={example} hasLabels={hasLabels} />
         ))}
         {/* Keeps the last cards as wide as the others. */}
         {Array.from({ length: Math.max(0, Math.min(shown, examples.length) - (examples.length - first)) }, (_, index) => (
