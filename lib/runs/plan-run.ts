@@ -9,7 +9,7 @@ import { getTrainer } from "@/lib/trainers/get-trainer";
 import type { BaseModel, Estimate, Inspection, Method } from "@/lib/trainers/schemas";
 import type { Trainer } from "@/lib/trainers/trainer";
 import { checkRecipe } from "./check-recipe";
-import { inspectVersion } from "./inspect-version";
+import { inspectVersion, type VersionInspection } from "./inspect-version";
 import type { createRunInput } from "./schemas";
 
 export type RunInput = z.infer<typeof createRunInput>;
@@ -39,10 +39,12 @@ export async function planRun(caller: Caller, input: RunInput): Promise<RunPlan>
   const { baseModel, problems } = checkRecipe(recipe, row.name, baseModels);
   if (!baseModel || problems.length > 0) return { version, recipe, estimate: null, problems, hints: hintsFor(version) };
   const train = await inspectVersion(trainer, version.id, "train", recipe);
-  problems.push(...findDataProblems(version, baseModel, train, "train"));
-  if (version.validationCount > 0) {
-    problems.push(...findDataProblems(version, baseModel, await inspectVersion(trainer, version.id, "validation", recipe), "validation"));
-  }
+  const validation = version.validationCount > 0 ? await inspectVersion(trainer, version.id, "validation", recipe) : null;
+  problems.push(
+    ...findContentProblems(version, { trainer, trainerName: row.name, inspections: validation ? [train, validation] : [train] }),
+  );
+  if (problems.length === 0) problems.push(...findDataProblems(version, baseModel, train, "train"));
+  if (validation && problems.length === 0) problems.push(...findDataProblems(version, baseModel, validation, "validation"));
   const estimate = problems.length > 0 ? null : await estimateFor(trainer, recipe, train);
   return { version, recipe, estimate, problems, hints: hintsFor(version) };
 }
@@ -77,6 +79,42 @@ function findDataProblems(
   const count = `${inspection.problemCount} of the ${inspection.exampleCount} examples in its ${split} split cannot be used with ${id}`;
   const cure = "Correct or leave out such examples, then freeze a new version.";
   return [{ field, problem: `${name}: ${count}. The first is number ${first.row + 1}: ${first.message} ${cure}` }];
+}
+
+interface Learning {
+  trainer: Trainer;
+  trainerName: string;
+  inspections: VersionInspection[];
+}
+
+/** What would be lost without a word: the worse answer of a pair, and tools where no tool can be called. */
+function findContentProblems(version: DatasetVersion, { trainer, trainerName, inspections }: Learning): FieldProblem[] {
+  const field = "datasetVersionId";
+  const name = `Version ${version.number} of ${version.datasetName}`;
+  const sum = (read: (inspection: VersionInspection) => number) => inspections.reduce((total, inspection) => total + read(inspection), 0);
+  const pairs = sum(({ pairCount }) => pairCount);
+  const tools = trainer.learnsTools ? 0 : sum(({ toolCount }) => toolCount);
+  const count = (number: number, one: string, many: string) =>
+    number === 1 ? `one example that ${one}` : `${number} examples that ${many}`;
+  const cure = "Put them into a dataset of their own, or reject them here, then freeze a new version.";
+  return [
+    ...(pairs > 0
+      ? [
+          {
+            field,
+            problem: `${name} has ${count(pairs, "is a preference pair", "are preference pairs")}, with a better and a worse answer. A run learns from one answer only, so the worse one would teach nothing. ${cure}`,
+          },
+        ]
+      : []),
+    ...(tools > 0
+      ? [
+          {
+            field,
+            problem: `${name} has ${count(tools, "uses tools", "use tools")}. The ${trainerName} teaches plain conversations only, so the calls would not be learned. ${cure}`,
+          },
+        ]
+      : []),
+  ];
 }
 
 function hintsFor({ testCount, validationCount }: DatasetVersion): string[] {

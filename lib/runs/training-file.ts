@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Split } from "@/lib/datasets/schemas";
+import type { Message, Split, Tools } from "@/lib/datasets/schemas";
 import { readVersionRows } from "@/lib/datasets/versions/read-version-rows";
 import { withSystemPrompt } from "./with-system-prompt";
 
@@ -18,6 +18,17 @@ export function trainingFileName({ contentHash, split, systemPrompt }: Source): 
 
 /** One JSON line for each example of the frozen version, read as it is sent. */
 export async function* trainingRows({ versionId, split, systemPrompt }: Source): AsyncGenerator<string> {
-  for await (const { messages } of readVersionRows(versionId, split))
-    yield JSON.stringify({ messages: withSystemPrompt(messages, systemPrompt) });
+  for await (const { messages, tools, rejected } of readVersionRows(versionId, split))
+    yield JSON.stringify(toRow(withSystemPrompt(messages, systemPrompt), tools, rejected));
+}
+
+/** As the protocol writes it. A pair never passes for a conversation: a trainer that cannot learn it refuses the file. */
+function toRow(messages: Message[], tools: Tools | null, rejected: Message[] | null): object {
+  const given = tools ? { tools } : {};
+  if (!rejected) return { messages, ...given };
+  return {
+    input: { messages: messages.slice(0, -1), ...given },
+    preferred_output: messages.slice(-1),
+    non_preferred_output: rejected,
+  };
 }

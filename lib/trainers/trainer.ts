@@ -108,6 +108,8 @@ export interface TrainingSize {
 export interface Trainer {
   readonly id: string;
   readonly canPause: boolean;
+  /** Whether its models can learn to call tools; others are taught plain conversations only. */
+  readonly learnsTools: boolean;
   /** Base models it can tune right now. Also the check that it answers and the credentials hold. */
   listBaseModels(): Promise<BaseModel[]>;
   /** Counts tokens and finds the rows that would be refused. Nothing is stored. */

@@ -13,6 +13,7 @@ interface Options extends TrainerWords {
   id: string;
   baseURL: string;
   apiKey: string;
+  learnsTools?: boolean;
 }
 
 const jobs = "/fine_tuning/jobs";
@@ -20,7 +21,7 @@ const quickMs = 30_000;
 const uploadMs = 600_000;
 
 /** Drives any trainer that speaks OpenAI's fine-tuning protocol with the extension names of our own. */
-export function createOpenAITrainer({ id, baseURL, apiKey, ...words }: Options): Trainer {
+export function createOpenAITrainer({ id, baseURL, apiKey, learnsTools = false, ...words }: Options): Trainer {
   // Whoever calls decides when to try again: a run backs off for minutes, a form wants to know at once.
   const client = new OpenAI({ baseURL, apiKey, maxRetries: 0, timeout: quickMs });
 
@@ -48,6 +49,7 @@ export function createOpenAITrainer({ id, baseURL, apiKey, ...words }: Options):
   return {
     id,
     canPause: true,
+    learnsTools,
 
     listBaseModels: () =>
       ask(async () => {
