@@ -68,6 +68,7 @@ async function runOnce(databaseUrl: string, count: number): Promise<Outcome> {
     HONE_TRAINER_API_KEY: "nobody",
   };
   const worker = spawn(process.execPath, [...asServer, "lib/worker.ts"], { cwd: root, env, stdio: ["ignore", "pipe", "inherit"] });
+  const ended = new Promise((resolve) => worker.once("exit", resolve));
   try {
     await new Promise<void>((resolve, reject) => {
       worker.stdout.on("data", (text: Buffer) => text.includes("Ready") && resolve());
@@ -77,7 +78,6 @@ async function runOnce(databaseUrl: string, count: number): Promise<Outcome> {
     const outcome = outcomeSchema.parse(JSON.parse(await runClient(count, env)));
     return { ...outcome, workerMb: memory.stop() };
   } finally {
-    const ended = new Promise((resolve) => worker.once("exit", resolve));
     worker.kill("SIGKILL");
     await ended;
   }

@@ -14,7 +14,8 @@ export interface Target {
 /**
  * Stores what the dataset does not hold yet, with its first revision, and says which rows of the file those are.
  * One statement and one parameter for the whole batch: as parameters of their own the values take five times as long.
- * Known rows are looked up one by one: asked for all at once, a planner without fresh statistics reads the whole dataset for every batch.
+ * Known rows are looked up one by one, and deleted ones are left out after the lookup: a planner without fresh statistics
+ * takes any index that leads with the dataset or that holds what is not deleted, and reads the whole dataset for every row.
  */
 export async function insertExamples(
   tx: Prisma.TransactionClient,
@@ -27,10 +28,10 @@ export async function insertExamples(
       select made.* from jsonb_to_recordset(${good}::jsonb) as made(id text, "revisionId" text, "sourceRow" int, messages jsonb, tools jsonb, rejected jsonb,
         tags jsonb, "promptText" text, "answerText" text, "contextText" text, "tokenCount" int, "groupKey" text, "splitPoint" float8, "contentHash" text,
         "issueKinds" jsonb, issues jsonb)
-      left join lateral (
-        select true as is from "Example" where "datasetId" = ${datasetId} and "contentHash" = made."contentHash" and "deletedAt" is null limit 1
-      ) as known on true
-      where known.is is null
+      cross join lateral (
+        select bool_or("deletedAt" is null) as here from "Example" where "datasetId" = ${datasetId} and "contentHash" = made."contentHash"
+      ) as known
+      where known.here is not true
     ), examples as (
       insert into "Example" (id, "projectId", "datasetId", "importId", "sourceRow", messages, tools, rejected, tags, "promptText", "answerText", "contextText",
         "tokenCount", "groupKey", "splitKey", "splitPoint", "contentHash", "issueKinds", state, "authorId", "updatedAt")

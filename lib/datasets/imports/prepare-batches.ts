@@ -3,6 +3,8 @@ import { type Preparation, type PreparedRows, prepareRows } from "./prepare-rows
 import type { SourceRow } from "./source-row";
 
 const rowsPerBatch = 500;
+/** A batch is one text on its way to Postgres, and some of them are in memory at once. */
+const lettersPerBatch = 1_000_000;
 /** Starting a thread takes longer than preparing a file of this size. */
 const smallBytes = 256 * 1024;
 
@@ -63,15 +65,18 @@ interface Batch {
 
 async function* inBatches(rows: AsyncIterable<SourceRow[]>, lastRow: number): AsyncGenerator<Batch> {
   let batch: SourceRow[] = [];
+  let batchedLetters = 0;
   let readLetters = 0;
   for await (const some of rows) {
     for (const row of some) {
       readLetters += row.raw.length + 1;
       if (row.rowNumber <= lastRow) continue;
       batch.push(row);
-      if (batch.length < rowsPerBatch) continue;
+      batchedLetters += row.raw.length;
+      if (batch.length < rowsPerBatch && batchedLetters < lettersPerBatch) continue;
       yield { batch, readLetters };
       batch = [];
+      batchedLetters = 0;
     }
   }
   if (batch.length > 0) yield { batch, readLetters };

@@ -96,7 +96,11 @@ function rejectRow({ rowNumber, raw, record }: SourceRow, { kind, field, problem
   return { id: orderedId(), rowNumber, kind, problem, field: storableText(field), ...storable(asItCame) };
 }
 
+const thisThread = randomBytes(6).toString("hex");
+let lastId = 0;
+
 /** Later ids are greater, so that an index grows at its end instead of everywhere. */
 function orderedId(): string {
-  return Date.now().toString(16).padStart(12, "0") + randomBytes(10).toString("hex");
+  lastId = (lastId + 1) % 0x1_0000_0000;
+  return Date.now().toString(16).padStart(12, "0") + lastId.toString(16).padStart(8, "0") + thisThread;
 }
