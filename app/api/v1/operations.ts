@@ -1,4 +1,5 @@
 import { accountOperations } from "@/lib/accounts/operations";
+import { bulkEditOperations } from "@/lib/datasets/bulk-edits/operations";
 import { checkOperations } from "@/lib/datasets/checks/operations";
 import { commentOperations } from "@/lib/datasets/comments/operations";
 import { exampleOperations } from "@/lib/datasets/examples/operations";
@@ -30,6 +31,7 @@ export const operations: Operation[] = [
   ...revisionOperations,
   ...commentOperations,
   ...reviewOperations,
+  ...bulkEditOperations,
   ...viewOperations,
   ...versionOperations,
   ...exportOperations,

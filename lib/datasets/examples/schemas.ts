@@ -61,7 +61,7 @@ export type ExampleFacets = z.infer<typeof exampleFacetsSchema>;
 export const updateExampleInput = z.object({ revision: z.number().int().min(1), ...exampleContentSchema.shape });
 export type UpdateExampleInput = z.input<typeof updateExampleInput>;
 
-const tagSchema = z
+export const tagSchema = z
   .string()
   .trim()
   .min(1, "A tag needs at least one letter.")
