@@ -9,7 +9,7 @@ export function HealthPicture({ report }: { report: HealthReport }) {
   return (
     <div className="space-y-6">
       <Lengths report={report} />
-      <Languages languages={report.languages} exampleCount={report.exampleCount} />
+      <Languages report={report} />
       {report.labels.map((labels) => (
         <Labels key={labels.field ?? ""} {...labels} />
       ))}
@@ -43,12 +43,14 @@ function Lengths({ report: { lengths, models, longest } }: { report: HealthRepor
 
 const tones = ["accent", "ink", "baseline", "caution"] as const;
 
-function Languages({ languages, exampleCount }: { languages: LabelCount[]; exampleCount: number }) {
+function Languages({ report: { languages, languageStep, exampleCount } }: { report: HealthReport }) {
   const known = languages.reduce((sum, { count }) => sum + count, 0);
   if (known === 0) return null;
   const shown = languages.slice(0, 6);
+  const ofSome = languageStep > 1 ? `, looking at one in ${formatNumber(languageStep)}` : "";
+  const hint = known < exampleCount && `of ${formatCount(known, "question")} long enough to tell${ofSome}`;
   return (
-    <Panel title="Languages" hint={known < exampleCount ? `of ${formatCount(known, "question")} long enough to tell` : undefined}>
+    <Panel title="Languages" hint={hint}>
       <ShareBar
         label="Languages"
         parts={shown.map(({ label, count }, index) => ({ label: nameOf(label), value: count, tone: tones[index] ?? "baseline" }))}

@@ -12,6 +12,7 @@ export function makeReport(scan: Scan, models: ModelLength[], durationMs: number
     lengths: binLengths(scan.lengths.subarray(0, scan.count)),
     states: [...scan.states].map(([label, count]) => ({ label, count })),
     languages: languages.sort((a, b) => b.count - a.count).slice(0, 20),
+    languageStep: scan.languageStep,
     labels: scan.labels.report(),
     longest: scan.lengths.subarray(0, scan.count).reduce((most, length) => Math.max(most, length), 0),
     durationMs: Math.round(durationMs),

@@ -13,6 +13,9 @@ export interface ScannedRow {
   state: string;
 }
 
+/** Telling a language takes twice as long as all else together, so of more examples than this only some are asked for theirs. */
+const mostLanguages = 100_000;
+
 /** What one look at every example leaves behind, in flat arrays: about 140 bytes an example. */
 export class Scan {
   readonly pairs: NearPairs;
@@ -26,11 +29,14 @@ export class Scan {
   readonly languageCounts: number[] = [];
   readonly states = new Map<string, number>();
   readonly labels = new LabelCounter();
+  /** Of how many examples one is asked for its language. */
+  readonly languageStep: number;
   private readonly folded = new FoldedText();
   private readonly signature = new Uint32Array(signatureLength);
 
   constructor(readonly capacity: number) {
     this.pairs = new NearPairs(capacity);
+    this.languageStep = Math.max(1, Math.ceil(capacity / mostLanguages));
     this.positions = new Float64Array(capacity);
     this.lengths = new Uint32Array(capacity);
     this.asked = new Float64Array(capacity);
@@ -58,7 +64,7 @@ export class Scan {
     this.positions[row] = position;
     this.lengths[row] = tokenCount;
     this.states.set(state, (this.states.get(state) ?? 0) + 1);
-    this.languageOf[row] = this.languageIndex(detectLanguage(promptText));
+    this.languageOf[row] = row % this.languageStep === 0 ? this.languageIndex(detectLanguage(promptText)) : 0;
     this.labels.add(answerText, row);
   }
 

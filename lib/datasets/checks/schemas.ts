@@ -51,6 +51,8 @@ export const reportSchema = z.object({
   states: z.array(countSchema),
   /** ISO 639-1; of those examples whose language could be told. */
   languages: z.array(countSchema),
+  /** Of how many examples one was asked for its language: 1 when all were. */
+  languageStep: z.number().default(1),
   /** Answers that read like labels: as a whole (`field` null), or a field of an answer in JSON. */
   labels: z.array(z.object({ field: z.string().nullable(), values: z.array(countSchema), distinct: z.number(), evenness: z.number() })),
   /** Of the longest conversation, in tokens; the last of `lengths` holds all that is beyond it. */
