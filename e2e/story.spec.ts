@@ -22,7 +22,7 @@ test("from a file of examples to a better model, and the proof of it", async ({ 
     await chooseFile(page, csvFile(toCsv(tickets)));
     await expect(page.getByRole("heading", { name: "150 rows are good. 2 wait for a fix." })).toBeVisible();
     await expect(page.getByText("Answer the model learns").first()).toBeVisible();
-    await page.getByRole("button", { name: "Import 150 rows" }).click();
+    await page.getByRole("button", { name: "Import 150 examples" }).click();
     await expect(page.getByRole("heading", { name: "150 examples are in. 2 rows wait for a fix." })).toBeVisible();
     const rejected = page.getByRole("list", { name: "Rows that wait for a fix" });
     await expect(rejected.getByText("Row 152")).toBeVisible();
@@ -45,13 +45,13 @@ test("from a file of examples to a better model, and the proof of it", async ({ 
 
   await test.step("freeze a version", async () => {
     await page.getByRole("button", { name: "Freeze version 1" }).click();
+    await page.getByRole("radio", { name: /All that are not rejected: 150/ }).click();
     await page.getByRole("button", { name: "Freeze 150 examples" }).click();
-    await expect(page.getByRole("heading", { name: "Versions" })).toBeVisible();
-    await expect(page.getByRole("row", { name: /Version 1/ })).toBeVisible();
+    await expect(page.getByRole("heading", { level: 1, name: "Version 1" })).toBeVisible();
   });
 
   await test.step("start a run, knowing what it takes", async () => {
-    await page.getByRole("link", { name: "Train on version 1" }).click();
+    await page.getByRole("link", { name: "Train on it" }).click();
     await page.getByLabel("Epochs").fill("4");
     await expect(page.getByText("Every example can be learned from as it is.")).toBeVisible({ timeout: 30_000 });
     await page.getByRole("button", { name: /^Start run, about .*, no charge$/ }).click();
