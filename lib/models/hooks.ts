@@ -1,8 +1,8 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { exampleSchema } from "@/lib/datasets/examples/schemas";
+import { useExampleChange } from "@/lib/datasets/examples/use-example-change";
 import { fetchJson } from "@/lib/http/fetch-json";
-import { useProjectChange } from "@/lib/projects/hooks";
 import { routes } from "@/lib/routes";
 import { type DraftAnswerInput, modelVersionSchema } from "./schemas";
 
@@ -18,7 +18,10 @@ export const modelsQuery = (projectId: string) =>
   });
 
 export function useDraftAnswer(projectId: string) {
-  return useProjectChange(projectId, ({ exampleId, ...body }: DraftAnswerInput & { exampleId: string }) =>
-    fetchJson(exampleSchema, routes.api.exampleDraftAnswer(projectId, exampleId), { method: "POST", body }),
+  return useExampleChange(
+    projectId,
+    ({ exampleId, ...body }: DraftAnswerInput & { exampleId: string }) =>
+      fetchJson(exampleSchema, routes.api.exampleDraftAnswer(projectId, exampleId), { method: "POST", body }),
+    (example) => example,
   );
 }

@@ -23,19 +23,19 @@ type EditableExampleProps = { projectId: string; example: Example; onGone: () =>
 export function EditableExample({ projectId, example, onGone }: EditableExampleProps) {
   const draft = useExampleDraft(projectId, example);
   const review = useReview({ projectId, example, draft });
-  const body = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLElement>(null);
   const DraftAnswer = useDraftAnswerControl();
   const readOnly = !review.may("edit");
 
   return (
     <>
-      <div ref={body}>
+      <section aria-label="Conversation" ref={body} onKeyDown={review.onEditorKeyDown}>
         {draft.state.kind === "conflict" ? (
           <EditConflict projectId={projectId} exampleId={example.id} mine={draft.content} onSettle={draft.settle} />
         ) : (
           <ContentEditor example={example} draft={draft} readOnly={readOnly} />
         )}
-      </div>
+      </section>
       <ExampleIssues projectId={projectId} exampleId={example.id} prepare={draft.flush} />
       <div className="grid gap-5 px-5 py-4 max-md:px-4">
         {example.isMachineWritten && <MachineNote />}

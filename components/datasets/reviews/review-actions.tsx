@@ -25,9 +25,8 @@ type ReviewActionsProps = {
 /** Accept, save the fix, reject, skip: one key each. */
 export function ReviewActions({ example, draft, review, within, isInQueue = false }: ReviewActionsProps) {
   const [isRejecting, setRejecting] = useState(false);
-  const { hasTurn, isSettled, isAdjudication, isBusy, judge, reopen, may } = review;
+  const { canJudge, isSettled, isAdjudication, isBusy, judge, reopen, may } = review;
   const isFixed = draft.state.kind !== "clean";
-  const canJudge = hasTurn && may("edit") && draft.state.kind !== "conflict";
 
   useKeys(
     {

@@ -30,14 +30,14 @@ type ReviewBodyProps = {
 export function ReviewBody({ projectId, example, onJudged, onBack, onNext }: ReviewBodyProps) {
   const draft = useExampleDraft(projectId, example);
   const review = useReview({ projectId, example, draft, onJudged });
-  const body = useRef<HTMLDivElement>(null);
+  const body = useRef<HTMLElement>(null);
   const DraftAnswer = useDraftAnswerControl();
   const readOnly = !review.may("edit");
 
   return (
     <div className="grid grid-cols-1 items-start gap-x-8 gap-y-5 lg:grid-cols-[minmax(0,1fr)_320px]">
       <div className="min-w-0">
-        <section aria-label="Example" ref={body} className="panel overflow-hidden">
+        <section aria-label="Example" ref={body} className="panel overflow-hidden" onKeyDown={review.onEditorKeyDown}>
           {draft.state.kind === "conflict" ? (
             <EditConflict projectId={projectId} exampleId={example.id} mine={draft.content} onSettle={draft.settle} />
           ) : (

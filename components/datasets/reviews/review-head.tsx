@@ -35,6 +35,8 @@ export const reviewKeys = [
       { keys: ["R"], does: "reject, with a reason" },
       { keys: ["S"], does: "skip" },
       { keys: ["E"], does: "edit the answer" },
+      { keys: ["Ctrl Enter"], does: "while typing: save my fix and accept" },
+      { keys: ["Esc"], does: "stop typing" },
       { keys: ["Z"], does: "undo the last judgement" },
       { keys: ["J", "K"], does: "next, previous" },
     ],

@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
+import type { KeyboardEvent } from "react";
 import { errorWords } from "@/components/layout/error-words";
 import { useToast } from "@/components/ui/toast-context";
 import { exampleQuery } from "@/lib/datasets/examples/hooks";
@@ -82,7 +83,34 @@ export function useReview({ projectId, example, draft, onJudged }: ReviewProps) 
     );
   }
 
-  return { reviews, needed, own, isSettled, isDisagreement, isAdjudication, hasTurn, isBusy: judging.isPending, judge, undo, reopen, may };
+  const canJudge = hasTurn && may("edit") && draft.state.kind !== "conflict";
+
+  /** While typing: Esc leaves the field, so that single keys work again; Ctrl Enter saves the fix and accepts it. */
+  function onEditorKeyDown(event: KeyboardEvent) {
+    if (event.key === "Escape" && event.target instanceof HTMLElement) {
+      event.stopPropagation();
+      event.target.blur();
+    }
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !canJudge || judging.isPending) return;
+    event.preventDefault();
+    void judge("approve");
+  }
+
+  return {
+    reviews,
+    needed,
+    own,
+    isSettled,
+    isDisagreement,
+    isAdjudication,
+    canJudge,
+    isBusy: judging.isPending,
+    onEditorKeyDown,
+    judge,
+    undo,
+    reopen,
+    may,
+  };
 }
 
 export type Review = ReturnType<typeof useReview>;

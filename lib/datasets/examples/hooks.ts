@@ -13,6 +13,7 @@ import {
   type LabelExampleInput,
   type UpdateExampleInput,
 } from "./schemas";
+import { exampleKey, useExampleChange } from "./use-example-change";
 
 /** Filter and order as they stand in the address. */
 type ExamplesQuery = ExampleFilterQuery & { sort?: ExampleSort };
@@ -39,7 +40,7 @@ export const exampleFacetsQuery = (projectId: string, datasetId: string, filter:
 
 export const exampleQuery = (projectId: string, exampleId: string) =>
   queryOptions({
-    queryKey: [...datasetsKey(projectId), "example", exampleId],
+    queryKey: exampleKey(projectId, exampleId),
     queryFn: ({ signal }) => fetchJson(exampleSchema, routes.api.example(projectId, exampleId), { signal }),
   });
 
@@ -50,14 +51,20 @@ export function useCreateExample(projectId: string, datasetId: string) {
 }
 
 export function useUpdateExample(projectId: string) {
-  return useProjectChange(projectId, ({ exampleId, ...input }: UpdateExampleInput & { exampleId: string }) =>
-    fetchJson(exampleSchema, routes.api.example(projectId, exampleId), { method: "PATCH", body: input }),
+  return useExampleChange(
+    projectId,
+    ({ exampleId, ...input }: UpdateExampleInput & { exampleId: string }) =>
+      fetchJson(exampleSchema, routes.api.example(projectId, exampleId), { method: "PATCH", body: input }),
+    (example) => example,
   );
 }
 
 export function useLabelExample(projectId: string) {
-  return useProjectChange(projectId, ({ exampleId, ...body }: LabelExampleInput & { exampleId: string }) =>
-    fetchJson(exampleSchema, routes.api.exampleLabels(projectId, exampleId), { method: "PATCH", body }),
+  return useExampleChange(
+    projectId,
+    ({ exampleId, ...body }: LabelExampleInput & { exampleId: string }) =>
+      fetchJson(exampleSchema, routes.api.exampleLabels(projectId, exampleId), { method: "PATCH", body }),
+    (example) => example,
   );
 }
 

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { exampleSchema } from "@/lib/datasets/examples/schemas";
+import { useExampleChange } from "@/lib/datasets/examples/use-example-change";
 import { datasetsKey } from "@/lib/datasets/hooks";
 import { datasetSchema } from "@/lib/datasets/schemas";
 import { fetchJson } from "@/lib/http/fetch-json";
@@ -36,20 +37,28 @@ export const agreementQuery = (projectId: string, datasetId: string) =>
   });
 
 export function useJudgeExample(projectId: string) {
-  return useProjectChange(projectId, ({ exampleId, ...body }: JudgeExampleInput & { exampleId: string }) =>
-    fetchJson(judgementSchema, routes.api.exampleReviews(projectId, exampleId), { method: "POST", body }),
+  return useExampleChange(
+    projectId,
+    ({ exampleId, ...body }: JudgeExampleInput & { exampleId: string }) =>
+      fetchJson(judgementSchema, routes.api.exampleReviews(projectId, exampleId), { method: "POST", body }),
+    ({ example }) => example,
   );
 }
 
 export function useUndoJudgement(projectId: string) {
-  return useProjectChange(projectId, (exampleId: string) =>
-    fetchJson(exampleSchema, routes.api.exampleReviews(projectId, exampleId), { method: "DELETE" }),
+  return useExampleChange(
+    projectId,
+    (exampleId: string) => fetchJson(exampleSchema, routes.api.exampleReviews(projectId, exampleId), { method: "DELETE" }),
+    (example) => example,
   );
 }
 
 export function useMoveExample(projectId: string) {
-  return useProjectChange(projectId, ({ exampleId, ...body }: MoveExampleInput & { exampleId: string }) =>
-    fetchJson(exampleSchema, routes.api.exampleState(projectId, exampleId), { method: "PUT", body }),
+  return useExampleChange(
+    projectId,
+    ({ exampleId, ...body }: MoveExampleInput & { exampleId: string }) =>
+      fetchJson(exampleSchema, routes.api.exampleState(projectId, exampleId), { method: "PUT", body }),
+    (example) => example,
   );
 }
 

@@ -1,9 +1,9 @@
 import { queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { exampleSchema } from "@/lib/datasets/examples/schemas";
+import { useExampleChange } from "@/lib/datasets/examples/use-example-change";
 import { datasetsKey } from "@/lib/datasets/hooks";
 import { fetchJson } from "@/lib/http/fetch-json";
-import { useProjectChange } from "@/lib/projects/hooks";
 import { routes } from "@/lib/routes";
 import { revisionSchema, revisionSummarySchema } from "./schemas";
 
@@ -22,7 +22,10 @@ export const revisionQuery = (projectId: string, exampleId: string, number: numb
   });
 
 export function useRestoreRevision(projectId: string) {
-  return useProjectChange(projectId, ({ exampleId, number, revision }: { exampleId: string; number: number; revision: number }) =>
-    fetchJson(exampleSchema, routes.api.exampleRevisionRestore(projectId, exampleId, number), { method: "POST", body: { revision } }),
+  return useExampleChange(
+    projectId,
+    ({ exampleId, number, revision }: { exampleId: string; number: number; revision: number }) =>
+      fetchJson(exampleSchema, routes.api.exampleRevisionRestore(projectId, exampleId, number), { method: "POST", body: { revision } }),
+    (example) => example,
   );
 }
