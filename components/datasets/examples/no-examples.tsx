@@ -13,8 +13,8 @@ export function NoExamples({ projectId, datasetId }: { projectId: string; datase
         </LinkButton>
       }
     >
-      Bring a CSV with a column that is asked and a column that answers, or JSONL with whole conversations. Good rows go in; rows with a
-      problem wait in a list that says what to fix.
+      Bring a spreadsheet (CSV, Excel) with a column that is asked and a column that answers, or a file with whole conversations (JSONL,
+      JSON, Parquet). Good rows go in; rows with a problem wait in a list that says what to fix.
     </EmptyState>
   );
 }

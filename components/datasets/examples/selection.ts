@@ -38,9 +38,3 @@ export function canWiden(selection: ExampleSelection, loaded: readonly string[],
   if (selection.kind === "matching" || loaded.length === 0) return false;
   return (!isTotalExact || total > selection.ids.size) && loaded.every((id) => selection.ids.has(id));
 }
-
-/** Deleted rows can no longer be meant. */
-export function without(selection: ExampleSelection, gone: ReadonlySet<string>): ExampleSelection {
-  if (selection.kind === "matching") return selection;
-  return { kind: "these", ids: new Set([...selection.ids].filter((id) => !gone.has(id))) };
-}
