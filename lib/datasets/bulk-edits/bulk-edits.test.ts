@@ -153,6 +153,14 @@ describe("a change to many examples", () => {
     expect(out).toMatchObject({ changedCount: 2, skipped: [{ count: 4 }] });
   });
 
+  test("what the checks mended is not taken back here", async () => {
+    const { caller, datasetId } = await createWorld();
+    const { id } = await db.bulkEdit.create({ data: { datasetId, change: { type: "merge" }, exampleCount: 1 } });
+    expect(await listBulkEdits(caller, datasetId)).toEqual([]);
+    await expect(undoBulkEdit(caller, datasetId, id)).rejects.toMatchObject({ code: "not_found" });
+    expect(await db.bulkEdit.findUnique({ where: { id } })).toMatchObject({ undoneAt: null });
+  });
+
   test("a stranger reaches nothing, whether by name, by filter or by undo", async () => {
     const { datasetId, ids, edit, rows } = await createWorld();
     const other = await createWorld();

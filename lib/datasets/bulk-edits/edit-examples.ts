@@ -2,7 +2,6 @@ import { randomUUID } from "node:crypto";
 import type { Caller } from "@/lib/accounts/caller";
 import { enqueueCheck } from "@/lib/datasets/checks/enqueue-check";
 import { getDataset } from "@/lib/datasets/get-dataset";
-import { lockDataset } from "@/lib/datasets/lock-dataset";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { listPeople } from "@/lib/projects/list-people";
@@ -18,7 +17,6 @@ export async function editExamples(caller: Caller, datasetId: string, { target, 
   if (change.type === "assign" && change.userId !== null) await requireColleague(caller, change.userId);
   return db.$transaction(
     async (tx) => {
-      await lockDataset(tx, datasetId);
       const matchedCount = await pickExamples(tx, caller, dataset, target);
       const isContent = change.type === "instruction" || change.type === "replace";
       const skipped = isContent ? await writeContents(tx, caller, matchedCount, change) : await planChange(tx, caller, dataset, change);

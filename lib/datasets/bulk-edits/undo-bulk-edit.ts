@@ -1,7 +1,6 @@
 import type { Caller } from "@/lib/accounts/caller";
 import { enqueueCheck } from "@/lib/datasets/checks/enqueue-check";
 import { saveContent } from "@/lib/datasets/examples/save-content";
-import { lockDataset } from "@/lib/datasets/lock-dataset";
 import { exampleContentSchema } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -14,20 +13,24 @@ export async function undoBulkEdit(caller: Caller, datasetId: string, bulkEditId
   const { projectId } = caller;
   return db.$transaction(
     async (tx) => {
-      await lockDataset(tx, datasetId);
+      // Marked first: of two at once, one waits here and then finds it taken back.
+      const { count } = await tx.bulkEdit.updateMany({
+        where: { id: bulkEditId, datasetId, undoneAt: null, dataset: { projectId } },
+        data: { undoneAt: new Date() },
+      });
       const edit = await tx.bulkEdit.findFirst({ where: { id: bulkEditId, datasetId, dataset: { projectId } } });
-      if (!edit) throw new AppError("not_found", "There is no such change of this dataset.");
-      if (edit.undoneAt) throw new AppError("conflict", "This change has been taken back already.");
+      const change = bulkChangeSchema.safeParse(edit?.change).data;
+      if (!edit || !change) throw new AppError("not_found", "There is no such change of this dataset.");
+      if (count === 0) throw new AppError("conflict", "This change has been taken back already.");
+      const { type } = change;
       await tx.$executeRaw`
         create temporary table picked on commit drop as
         select example.id, kept.before -> 'became' as was, kept.before -> 'was' as became
         from "BulkEditBefore" kept join "Example" example on example.id = kept."exampleId"
         where kept."bulkEditId" = ${bulkEditId} order by example.id for update of example`;
       await keepUntouched(tx);
-      const { type } = bulkChangeSchema.parse(edit.change);
       if (type === "instruction" || type === "replace") await restoreContents(tx, caller);
       const restoredCount = await writePicked(tx);
-      await tx.bulkEdit.update({ where: { id: bulkEditId }, data: { undoneAt: new Date() } });
       if (type === "delete") await enqueueCheck(tx, datasetId);
       return { restoredCount, keptCount: edit.exampleCount - restoredCount };
     },
