@@ -32,28 +32,13 @@ export function Finding({ projectId, datasetId, kind, count, ignored = false, ch
   const panel = `findings-${kind}${ignored ? "-aside" : ""}`;
   return (
     <section aria-labelledby={`${panel}-name`} className="panel overflow-hidden">
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-3 px-5 py-4 max-md:px-4">
-        <div className="min-w-0 flex-1 basis-72">
-          <h3 id={`${panel}-name`} className="flex items-center gap-2 font-semibold text-base">
+      <div className="px-5 py-4 max-md:px-4">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <h3 id={`${panel}-name`} className="flex min-w-0 flex-1 items-center gap-2 font-semibold text-base">
             <StateIcon state={severityWords[severity].state} />
             {name}
             <span className="num font-normal text-on-surface-2">{formatNumber(count)}</span>
           </h3>
-          {!ignored && (
-            <p className="mt-1 max-w-[80ch] text-on-surface-2 text-pretty">
-              {means} {why} <strong className="font-medium text-on-surface">{todo}</strong>
-            </p>
-          )}
-        </div>
-        <div className="flex flex-wrap items-center gap-2">
-          {mayEdit && !ignored && fixAll && (
-            <Button
-              busy={mending.isBusy}
-              onClick={() => (kind === "exact_duplicate" || kind === "near_duplicate" ? mending.merge({ kind }) : mending.fix(kind))}
-            >
-              {fixAll}
-            </Button>
-          )}
           <Button
             variant="plain"
             aria-expanded={isOpen}
@@ -66,6 +51,22 @@ export function Finding({ projectId, datasetId, kind, count, ignored = false, ch
             {isOpen ? "Hide" : fix === "merge" ? "Compare them" : "Show them"}
           </Button>
         </div>
+        {!ignored && (
+          <p className="mt-1 max-w-[84ch] text-on-surface-2 text-pretty">
+            {means} {why} <strong className="font-medium text-on-surface">{todo}</strong>
+          </p>
+        )}
+        {mayEdit && !ignored && fixAll && (
+          <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1">
+            <Button
+              busy={mending.isBusy}
+              onClick={() => (kind === "exact_duplicate" || kind === "near_duplicate" ? mending.merge({ kind }) : void mending.fix(kind))}
+            >
+              {fixAll}
+            </Button>
+            {fix === "redact" && <span className="hint">Earlier revisions and frozen versions keep the text as it was.</span>}
+          </div>
+        )}
       </div>
       {mending.mended !== null && mending.mended > 0 && (
         <p className="hint px-5 pb-3 max-md:px-4" role="status">

@@ -43,6 +43,8 @@ export class LabelCounter {
 
   add(answer: string, row: number): void {
     this.count++;
+    // A call of a tool, as lists show it.
+    if (/^\w+\(["{]/.test(answer)) return;
     if (answer.startsWith("{") && answer.length < 2_000) this.addObject(answer, row);
     else this.whole.add(answer.trim(), row);
   }
