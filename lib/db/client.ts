@@ -1,9 +1,39 @@
 import "server-only";
 import { PrismaPg } from "@prisma/adapter-pg";
+import { Pool } from "pg";
 import { env } from "@/lib/env";
 import { PrismaClient } from "./generated/client";
 
 // Web and worker each hold one pool; together they stay far below the 100 connections that Postgres gives by default.
-const adapter = new PrismaPg({ connectionString: env.databaseUrl, max: 15, connectionTimeoutMillis: 10_000 });
+const pool = new Pool({ connectionString: env.databaseUrl, max: 15, connectionTimeoutMillis: 10_000 });
 
-export const db = new PrismaClient({ adapter });
+// An idle connection that breaks is replaced; unheard, its error would end the process.
+pool.on("error", () => undefined);
+
+export const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
+
+/** Runs one statement and answers with its rows. */
+export type Query = <T extends object>(sql: string, values: unknown[]) => Promise<T[]>;
+
+/**
+ * A transaction for statements with a megabyte in one parameter: the driver alone sends them in a fifteenth of the time
+ * that they take through Prisma. What is thrown inside takes everything back.
+ */
+export async function inTransaction<T>(work: (query: Query) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let failure: Error | undefined;
+  try {
+    await client.query("begin");
+    const result = await work(async <R extends object>(sql: string, values: unknown[]) => (await client.query<R>(sql, values)).rows);
+    await client.query("commit");
+    return result;
+  } catch (error) {
+    await client.query("rollback").catch((reason: unknown) => {
+      failure = reason instanceof Error ? reason : new Error(String(reason));
+    });
+    throw error;
+  } finally {
+    // A connection that could not even take back is not given to anybody else.
+    client.release(failure);
+  }
+}

@@ -1,5 +1,5 @@
 import type { ReviewState } from "@/lib/datasets/schemas";
-import type { Prisma } from "@/lib/db/generated/client";
+import type { Query } from "@/lib/db/client";
 import type { PreparedRows } from "./prepare-rows";
 
 export interface Target {
@@ -18,62 +18,68 @@ export interface Target {
  * takes any index that leads with the dataset or that holds what is not deleted, and reads the whole dataset for every row.
  */
 export async function insertExamples(
-  tx: Prisma.TransactionClient,
+  query: Query,
   { id: importId, projectId, datasetId, authorId, initialState }: Target,
   { good, goodCount }: Pick<PreparedRows, "good" | "goodCount">,
 ): Promise<number[]> {
   if (goodCount === 0) return [];
-  const added = await tx.$queryRaw<{ sourceRow: number }[]>`
-    with made as materialized (
-      select made.* from jsonb_to_recordset(${good}::jsonb) as made(id text, "revisionId" text, "sourceRow" int, messages jsonb, tools jsonb, rejected jsonb,
-        tags jsonb, "promptText" text, "answerText" text, "contextText" text, "tokenCount" int, "groupKey" text, "splitPoint" float8, "contentHash" text,
-        "issueKinds" jsonb, issues jsonb)
-      cross join lateral (
-        select bool_or("deletedAt" is null) as here from "Example" where "datasetId" = ${datasetId} and "contentHash" = made."contentHash"
-      ) as known
-      where known.here is not true
-    ), examples as (
-      insert into "Example" (id, "projectId", "datasetId", "importId", "sourceRow", messages, tools, rejected, tags, "promptText", "answerText", "contextText",
-        "tokenCount", "groupKey", "splitKey", "splitPoint", "contentHash", "issueKinds", state, "authorId", "updatedAt")
-      select id, ${projectId}, ${datasetId}, ${importId}, "sourceRow", messages, nullif(tools, 'null'), nullif(rejected, 'null'),
-        array(select jsonb_array_elements_text(tags)), "promptText", "answerText", "contextText",
-        "tokenCount", "groupKey", "groupKey", "splitPoint", "contentHash", array(select jsonb_array_elements_text("issueKinds")), ${initialState}::"ReviewState", ${authorId}, now()
-      from made order by "sourceRow"
-    ), revisions as (
-      insert into "ExampleRevision" (id, "exampleId", number, messages, tools, rejected, "contentHash", origin, "authorId")
-      select "revisionId", id, 1, messages, nullif(tools, 'null'), nullif(rejected, 'null'), "contentHash", 'imported', ${authorId} from made
-    ), findings as (
-      insert into "ExampleIssue" (id, "datasetId", "exampleId", kind, revision, key, detail)
-      select issue.id, ${datasetId}, made.id, issue.kind, 1, issue.key, issue.detail
-      from made cross join lateral jsonb_to_recordset(made.issues) as issue(id text, kind text, key text, detail jsonb)
-    )
-    select "sourceRow" from made`;
+  const added = await query<{ sourceRow: number }>(insertStatement, [good, projectId, datasetId, importId, initialState, authorId]);
   return added.map(({ sourceRow }) => sourceRow);
 }
 
+const insertStatement = `
+  with made as materialized (
+    select made.* from jsonb_to_recordset($1::jsonb) as made(id text, "revisionId" text, "sourceRow" int, messages jsonb, tools jsonb, rejected jsonb,
+      tags jsonb, "promptText" text, "answerText" text, "contextText" text, "tokenCount" int, "groupKey" text, "splitPoint" float8, "contentHash" text,
+      "issueKinds" jsonb, issues jsonb)
+    cross join lateral (
+      select bool_or("deletedAt" is null) as here from "Example" where "datasetId" = $3 and "contentHash" = made."contentHash"
+    ) as known
+    where known.here is not true
+  ), examples as (
+    insert into "Example" (id, "projectId", "datasetId", "importId", "sourceRow", messages, tools, rejected, tags, "promptText", "answerText", "contextText",
+      "tokenCount", "groupKey", "splitKey", "splitPoint", "contentHash", "issueKinds", state, "authorId", "updatedAt")
+    select id, $2, $3, $4, "sourceRow", messages, nullif(tools, 'null'), nullif(rejected, 'null'),
+      array(select jsonb_array_elements_text(tags)), "promptText", "answerText", "contextText",
+      "tokenCount", "groupKey", "groupKey", "splitPoint", "contentHash", array(select jsonb_array_elements_text("issueKinds")), $5::"ReviewState", $6, now()
+    from made order by "sourceRow"
+  ), revisions as (
+    insert into "ExampleRevision" (id, "exampleId", number, messages, tools, rejected, "contentHash", origin, "authorId")
+    select "revisionId", id, 1, messages, nullif(tools, 'null'), nullif(rejected, 'null'), "contentHash", 'imported', $6 from made
+  ), findings as (
+    insert into "ExampleIssue" (id, "datasetId", "exampleId", kind, revision, key, detail)
+    select issue.id, $3, made.id, issue.kind, 1, issue.key, issue.detail
+    from made cross join lateral jsonb_to_recordset(made.issues) as issue(id text, kind text, key text, detail jsonb)
+  )
+  select "sourceRow" from made`;
+
 /** The fix-it list gets longer. */
 export async function insertRejected(
-  tx: Prisma.TransactionClient,
+  query: Query,
   importId: string,
   { bad, badCount }: Pick<PreparedRows, "bad" | "badCount">,
 ): Promise<void> {
   if (badCount === 0) return;
-  await tx.$executeRaw`
-    insert into "RejectedRow" (id, "importId", "rowNumber", kind, field, problem, raw, record)
-    select id, ${importId}, "rowNumber", kind, field, problem, raw, nullif(record, 'null')
-    from jsonb_to_recordset(${bad}::jsonb) as bad(id text, "rowNumber" int, kind text, field text, problem text, raw text, record jsonb)`;
+  await query(
+    `insert into "RejectedRow" (id, "importId", "rowNumber", kind, field, problem, raw, record)
+    select id, $2, "rowNumber", kind, field, problem, raw, nullif(record, 'null')
+    from jsonb_to_recordset($1::jsonb) as bad(id text, "rowNumber" int, kind text, field text, problem text, raw text, record jsonb)`,
+    [bad, importId],
+  );
 }
 
 /** Rows that waited elsewhere and came back in this file, mended, are in the dataset now: they wait no longer. */
-export async function settleWaiting(tx: Prisma.TransactionClient, datasetId: string, rowIds: string[]): Promise<void> {
+export async function settleWaiting(query: Query, datasetId: string, rowIds: string[]): Promise<void> {
   if (rowIds.length === 0) return;
-  await tx.$executeRaw`
-    with gone as (
-      delete from "RejectedRow" using "Import" where "RejectedRow".id = any(${rowIds}) and "Import".id = "importId" and "datasetId" = ${datasetId}
+  await query(
+    `with gone as (
+      delete from "RejectedRow" using "Import" where "RejectedRow".id = any($1) and "Import".id = "importId" and "datasetId" = $2
       returning "importId", "leftOutAt"
     ), counted as (
       select "importId", count(*) filter (where "leftOutAt" is null)::int as waited, count("leftOutAt")::int as "leftOut" from gone group by 1
     )
     update "Import" set "rejectedCount" = "rejectedCount" - waited, "leftOutCount" = "leftOutCount" - "leftOut", "repeatedCount" = "repeatedCount" + waited + "leftOut"
-    from counted where id = "importId"`;
+    from counted where id = "importId"`,
+    [rowIds, datasetId],
+  );
 }

@@ -45,7 +45,7 @@ export async function settleRejected(
     // What an expert changed is not approved by the lead who started the import.
     initialState: initialState === "approved" && !mayDo(caller.role, "launch") ? ("in_review" as const) : initialState,
   };
-  const added = await insertExamples(tx, target, prepared);
+  const added = await insertExamples((sql, values) => tx.$queryRawUnsafe(sql, ...values), target, prepared);
   const stillWrong = await tx.$queryRaw<{ id: string }[]>`
     update "RejectedRow" set kind = bad.kind, field = bad.field, problem = bad.problem, raw = bad.raw, record = nullif(bad.record, 'null')
     from jsonb_to_recordset(${prepared.bad}::jsonb) as bad("rowNumber" int, kind text, field text, problem text, raw text, record jsonb)

@@ -1,5 +1,5 @@
-import { lockDataset } from "@/lib/datasets/lock-dataset";
-import { db } from "@/lib/db/client";
+import { lockName, lockStatement } from "@/lib/datasets/lock-dataset";
+import { inTransaction } from "@/lib/db/client";
 import { insertExamples, insertRejected, settleWaiting, type Target } from "./insert-rows";
 import type { PreparedRows } from "./prepare-rows";
 
@@ -12,32 +12,29 @@ export interface Pace {
  * Stores a batch and how far the import has come, together; `lastRow` is where it stood before.
  * False: somebody else imports this file, or it was stopped.
  */
-export async function storeRows(target: Target, lastRow: number, batch: PreparedRows, pace: Pace): Promise<boolean> {
+export async function storeRows(
+  target: Target,
+  lastRow: number,
+  batch: PreparedRows,
+  { rowsPerSecond, readShare }: Pace,
+): Promise<boolean> {
   if (batch.rowCount === 0) return true;
-  return db.$transaction(
-    async (tx) => {
-      const mine = await tx.$queryRaw<
-        unknown[]
-      >`select 1 from "Import" where id = ${target.id} and status = 'importing' and "lastRow" = ${lastRow} for update`;
-      if (mine.length === 0) return false;
-      await lockDataset(tx, target.datasetId);
-      const added = await insertExamples(tx, target, batch);
-      await insertRejected(tx, target.id, batch);
-      await settleWaiting(tx, target.datasetId, batch.settledIds);
-      await tx.import.update({
-        where: { id: target.id },
-        data: {
-          lastRow: batch.lastRow,
-          ...pace,
-          rowCount: { increment: batch.rowCount },
-          acceptedCount: { increment: added.length },
-          rejectedCount: { increment: batch.badCount },
-          repeatedCount: { increment: batch.goodCount + batch.repeatedCount - added.length },
-        },
-        select: { id: true },
-      });
-      return true;
-    },
-    { timeout: 60_000, maxWait: 30_000 },
-  );
+  return inTransaction(async (query) => {
+    const mine = await query(`select 1 from "Import" where id = $1 and status = 'importing' and "lastRow" = $2 for update`, [
+      target.id,
+      lastRow,
+    ]);
+    if (mine.length === 0) return false;
+    await query(lockStatement, [lockName(target.datasetId)]);
+    const added = await insertExamples(query, target, batch);
+    await insertRejected(query, target.id, batch);
+    await settleWaiting(query, target.datasetId, batch.settledIds);
+    const repeated = batch.goodCount + batch.repeatedCount - added.length;
+    await query(
+      `update "Import" set "lastRow" = $2, "rowCount" = "rowCount" + $3, "acceptedCount" = "acceptedCount" + $4, "rejectedCount" = "rejectedCount" + $5,
+      "repeatedCount" = "repeatedCount" + $6, "rowsPerSecond" = $7, "readShare" = $8 where id = $1`,
+      [target.id, batch.lastRow, batch.rowCount, added.length, batch.badCount, repeated, rowsPerSecond, readShare],
+    );
+    return true;
+  });
 }
