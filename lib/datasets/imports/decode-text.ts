@@ -26,8 +26,7 @@ export function encodingWatcher(): { push(bytes: Uint8Array): void; end(): Encod
   let broken = 0;
   const check = (bytes: Uint8Array) => {
     if (isUtf8(bytes)) {
-      // All that counts is whether there was any; one byte in a hundred would do.
-      if (good === 0 && bytes.some((byte) => byte > 0x7f)) good++;
+      good += countLetters(bytes);
       return;
     }
     const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString();
@@ -51,6 +50,13 @@ export function encodingWatcher(): { push(bytes: Uint8Array): void; end(): Encod
       return broken * 4 <= good ? "utf-8" : "windows-1252";
     },
   };
+}
+
+/** Letters of two bytes and more. */
+function countLetters(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = 0; at < bytes.byteLength; at++) if ((bytes[at] ?? 0) >= 0xc0) count++;
+  return count;
 }
 
 /** How many bytes at the end may be the start of a letter whose rest is in the next piece. */

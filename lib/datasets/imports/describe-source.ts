@@ -2,7 +2,7 @@ import type { KeptFile } from "./byte-file";
 import { detectFormat, nameLies } from "./detect-format";
 import { guessDelimiter, guessHeader } from "./guess-csv";
 import { guessSheet } from "./guess-sheet";
-import { checkParquet } from "./parse-parquet";
+import { openParquet } from "./open-parquet";
 import { readStart, toSample } from "./read-start";
 import { isParquet, isZip, refuseForeign, refuseForeignText } from "./refuse-foreign";
 import type { Encoding, Import, ImportOptions, ReadOptionsInput } from "./schemas";
@@ -31,7 +31,7 @@ export async function describeSource(upload: Upload, wish: ReadOptionsInput = {}
   if (isZip(start.bytes)) return describeWorkbook(upload, wish);
   if (isParquet(start.bytes)) {
     requireFormat(wish, "parquet");
-    await checkParquet(await upload.file.open());
+    await (await openParquet(await upload.file.open())).close();
     const format = `${nameLies(upload.fileName, "parquet")} Read as Parquet, by its first bytes.`.trim();
     return { format: "parquet", encoding: "utf-8", options: noOptions, reasons: { ...none, format }, sheets: [] };
   }

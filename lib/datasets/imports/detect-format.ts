@@ -36,8 +36,13 @@ export function detectFormat(text: string): { format: TextFormat; reason: string
   if (start.startsWith("[")) {
     if (lines.length > 1 && isWhole(first) && lines[1]?.startsWith("["))
       return { format: "jsonl", reason: "Read as JSONL, because every line is a list." };
-    if (/^\[\s*["{[\]\d-]/.test(start) || isWhole(start)) return { format: "json", reason: "Read as JSON, because the file is one list." };
+    // One broken entry, be it the first, makes no other file of it.
+    if (/^\[\s*["{[\]\d-]/.test(start) || /\{\s*"[^"\n]*"\s*:/.test(start.slice(0, 100_000)))
+      return { format: "json", reason: "Read as JSON, because the file is one list." };
   }
+  const objects = lines.filter((line) => line.startsWith("{") && isWhole(line)).length;
+  if (!start.startsWith("{") && objects >= 2 && objects * 2 > lines.length)
+    return { format: "jsonl", reason: "Read as JSONL, because most lines are a JSON object." };
   if (!start.startsWith("{")) return { format: "csv", reason: "Read as CSV, because the first line is a row of a table." };
   const whole = lines.slice(1).filter((line) => line.startsWith("{") && isWhole(line)).length;
   if (whole === 0 && findJsonList(start).kind === "wrapped")

@@ -1,6 +1,8 @@
 import { findJsonList } from "./find-json-list";
 import { readJsonRow } from "./json-row";
+import { isRecord, parseJson } from "./json-value";
 import { mostCharacters, type RowParser, type SourceRow, tooLong } from "./source-row";
+import { keyOf, splitBroken } from "./split-broken-json";
 
 /** Enough to see what the file is. */
 const neededToStart = 64 * 1024;
@@ -100,6 +102,7 @@ export function jsonParser(): RowParser {
     const row = readJsonRow(text, rowNumber + 1, "entry");
     if (!row) return;
     if (row.problem?.kind === "broken_json") takePieces(split(text), rows);
+    else if (row.problem && text.startsWith("[")) takeList(row, rows);
     else {
       rowNumber++;
       firstKey ??= keyOf(text);
@@ -114,6 +117,13 @@ export function jsonParser(): RowParser {
       rowNumber++;
       rows.push(row);
     }
+  }
+
+  /** A list inside the list, as one bracket too many makes it: what it holds are entries too. */
+  function takeList(list: SourceRow, rows: SourceRow[]): void {
+    const entries = parseJson(list.raw);
+    if (!Array.isArray(entries) || entries.length === 0 || !entries.every(isRecord)) rows.push({ ...list, rowNumber: ++rowNumber });
+    else for (const record of entries) rows.push({ rowNumber: ++rowNumber, raw: JSON.stringify(record), record });
   }
 
   function readPiece(piece: string): SourceRow | null {
@@ -148,16 +158,7 @@ export function jsonParser(): RowParser {
   }
 
   function split(text: string): string[] {
-    const key = firstKey ?? keyOf(text);
-    if (key === null) return [text];
-    const start = new RegExp(`[,}\\]\\n]\\s*(?=\\{\\s*"${key.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}"\\s*:)`, "g");
-    const pieces: string[] = [];
-    let from = 0;
-    for (const { index, 0: gap } of text.matchAll(start)) {
-      pieces.push(text.slice(from, index + gap.length));
-      from = index + gap.length;
-    }
-    return [...pieces, text.slice(from)];
+    return splitBroken(text, firstKey);
   }
 
   return {
@@ -170,8 +171,4 @@ export function jsonParser(): RowParser {
       return isDone ? [] : read(true);
     },
   };
-}
-
-function keyOf(text: string): string | null {
-  return /^\s*\{\s*"((?:[^"\\\n]|\\.){0,200})"\s*:/.exec(text)?.[1] ?? null;
 }

@@ -32,6 +32,43 @@ test("nested values, large numbers, dates and nothing become what JSON knows", a
   ]);
 });
 
+test("nested lists and structs that other programs write, and dates without a time", async () => {
+  const bytes = parquetWriteBuffer({
+    schema: [
+      { name: "root", num_children: 2 },
+      { name: "day", type: "INT32", converted_type: "DATE", repetition_type: "OPTIONAL" },
+      { name: "turns", converted_type: "LIST", repetition_type: "OPTIONAL", num_children: 1 },
+      { name: "list", repetition_type: "REPEATED", num_children: 1 },
+      { name: "element", repetition_type: "OPTIONAL", num_children: 2 },
+      { name: "role", type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type: "OPTIONAL" },
+      { name: "content", type: "BYTE_ARRAY", converted_type: "UTF8", repetition_type: "OPTIONAL" },
+    ],
+    columnData: [
+      { name: "day", data: [new Date("2026-11-03"), null] },
+      {
+        name: "turns",
+        data: [
+          [
+            { role: "user", content: "Hello" },
+            { role: "assistant", content: "Hi" },
+          ],
+          [],
+        ],
+      },
+    ],
+  });
+  expect((await read(bytes)).map(({ record }) => record)).toEqual([
+    {
+      day: "2026-11-03",
+      turns: [
+        { role: "user", content: "Hello" },
+        { role: "assistant", content: "Hi" },
+      ],
+    },
+    { day: null, turns: [] },
+  ]);
+});
+
 test("rows of many groups come in order, and their numbers go on", async () => {
   const bytes = write([{ name: "text", data: Array.from({ length: 25_000 }, (_, index) => `row ${index + 1}`), type: "STRING" }], 11_000);
   const rows = await read(bytes);
