@@ -5,6 +5,8 @@ interface When {
   runAt?: Date;
   /** A job with the same key that has not started yet is replaced, so a thing is never polled twice at once. */
   key?: string;
+  /** One that waits already keeps its time: what is asked for again and again still happens. */
+  keepsTime?: boolean;
   /** Jobs of one queue run one after the other, however many workers there are. */
   queue?: string;
 }
@@ -21,5 +23,6 @@ export async function enqueue<N extends JobName>(
 ): Promise<void> {
   const json = JSON.stringify(jobs[name].parse(payload));
   await tx.$executeRaw`select graphile_worker.add_job(${name}::text, ${json}::json, queue_name => ${when.queue ?? null}::text,
-    run_at => ${when.runAt ?? null}::timestamptz, max_attempts => ${maxAttempts}::int, job_key => ${when.key ?? null}::text)`;
+    run_at => ${when.runAt ?? null}::timestamptz, max_attempts => ${maxAttempts}::int, job_key => ${when.key ?? null}::text,
+    job_key_mode => ${when.keepsTime ? "preserve_run_at" : "replace"}::text)`;
 }

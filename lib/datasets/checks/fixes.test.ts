@@ -259,3 +259,23 @@ test("a new answer format is checked itself, and has every example looked at aga
   await setAnswerSchema(caller, { schema: null });
   expect((await getHealth(caller, datasetId)).answerSchema).toBeNull();
 });
+
+test("edits one after the other do not put the check off, and somebody who asks for it has it at once", async () => {
+  const { caller, datasetId, first } = await createWorld(says("a", "b"));
+  const due = async () => {
+    const rows = await db.$queryRaw<
+      { at: Date }[]
+    >`select run_at as at from graphile_worker.jobs where key = ${`datasets.check:${datasetId}`}`;
+    return rows.map(({ at }) => at.getTime());
+  };
+  const before = await due();
+  await updateExample(caller, first, { revision: 1, messages: says("a", "c") });
+  expect(await due()).toEqual(before);
+  await checkNow(caller, datasetId);
+  expect((await due())[0]).toBeLessThan(before[0] ?? 0);
+  const report = { exampleCount: 1, models: [], lengths: [], states: [], languages: [], labels: [], durationMs: 60_000 };
+  await db.dataset.update({ where: { id: datasetId }, data: { health: { report, progress: null } } });
+  await db.$executeRaw`delete from graphile_worker._private_jobs where key = ${`datasets.check:${datasetId}`}`;
+  await updateExample(caller, first, { revision: 2, messages: says("a", "d") });
+  expect((await due())[0]).toBeGreaterThan(Date.now() + 500_000);
+});
