@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Example" DROP COLUMN "signature";
