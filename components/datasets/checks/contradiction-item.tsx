@@ -6,6 +6,7 @@ import type { IssueExample } from "@/lib/datasets/checks/schemas";
 import { formatNumber } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import { IssueFrame, type IssueItemProps } from "./issue-item";
+import { sourceWords } from "./source-words";
 
 /** One question and its answers. Picking one takes out the examples that answer otherwise. */
 export function ContradictionItem({ projectId, issue, mending, mayEdit }: IssueItemProps) {
@@ -28,9 +29,9 @@ export function ContradictionItem({ projectId, issue, mending, mayEdit }: IssueI
           <li key={answer} className="learned flex flex-wrap items-start gap-x-3 gap-y-2 px-3 py-2">
             <span className="min-w-0 flex-1 basis-60 whitespace-pre-wrap break-words text-base">{answer}</span>
             <span className="hint num flex flex-wrap gap-x-2 pt-0.5">
-              {examples.slice(0, 3).map(({ id, position }) => (
+              {examples.slice(0, 3).map(({ id, ...source }) => (
                 <Link key={id} href={routes.dataset(projectId, issue.datasetId, { open: id })} className="link">
-                  Example {formatNumber(position)}
+                  {sourceWords(source)}
                 </Link>
               ))}
               {examples.length > 3 && `and ${formatNumber(examples.length - 3)} more`}

@@ -5,9 +5,9 @@ import type { ReactNode } from "react";
 import { Button } from "@/components/ui/button";
 import { issueCatalog } from "@/lib/datasets/checks/catalog";
 import type { Issue } from "@/lib/datasets/checks/schemas";
-import { formatNumber } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import { Excerpts } from "./excerpts";
+import { sourceWords } from "./source-words";
 import type { Mending } from "./use-mending";
 
 export type IssueItemProps = { projectId: string; issue: Issue; mending: Mending; mayEdit: boolean };
@@ -59,7 +59,7 @@ export function IssueFrame({ projectId, issue, actions, children }: IssueFramePr
     <li className="border-t px-5 py-3 first:border-0 max-md:px-4">
       <div className="mb-1.5 flex flex-wrap items-center gap-x-3 gap-y-1">
         <Link href={routes.dataset(projectId, issue.datasetId, { open: example.id })} className="link num text-xs">
-          Example {formatNumber(example.position)}
+          {sourceWords(example)}
         </Link>
         <span className="hint">{words}</span>
         {actions && <span className="ml-auto flex items-center gap-1">{actions}</span>}

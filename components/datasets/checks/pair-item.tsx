@@ -3,11 +3,11 @@
 import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import type { IssueExample } from "@/lib/datasets/checks/schemas";
-import { formatNumber } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import { ReviewStateMark } from "../reviews/review-state";
 import { TextDiff } from "../text-diff";
 import { IssueItem, type IssueItemProps } from "./issue-item";
+import { sourceWords } from "./source-words";
 
 /** Two examples side by side, with what differs marked; one of them is kept, or both. */
 export function PairItem(props: IssueItemProps) {
@@ -34,7 +34,7 @@ export function PairItem(props: IssueItemProps) {
           <section key={side} aria-label={`The ${side} example`} className="flex min-w-0 flex-col rounded-md border bg-canvas">
             <header className="flex flex-wrap items-center gap-x-2 border-b px-3 py-1.5">
               <Link href={routes.dataset(projectId, issue.datasetId, { open: mine.id })} className="link num text-xs">
-                Example {formatNumber(mine.position)}
+                {sourceWords(mine)}
               </Link>
               <span className="hint">{side}</span>
               <span className="ml-auto text-xs">

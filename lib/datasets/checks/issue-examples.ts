@@ -2,10 +2,11 @@ import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import type { IssueExample } from "./schemas";
 
-export const longestText = 6_000;
+const longestText = 6_000;
 
-const exampleColumns = Prisma.sql`example.id, example.position::float8 as position, state::text as state, left("promptText", ${longestText}) as "promptText",
-  left("answerText", ${longestText}) as "answerText", example."createdAt"`;
+export const exampleColumns = Prisma.sql`example.id, example.position::float8 as position, state::text as state, left("promptText", ${longestText}) as "promptText",
+  left("answerText", ${longestText}) as "answerText", "sourceRow",
+  (select "fileName" from "Import" where id = example."importId") as "sourceFile"`;
 
 export async function readPartners(datasetId: string, ids: string[]): Promise<Map<string, IssueExample[]>> {
   if (ids.length === 0) return new Map();

@@ -7,11 +7,13 @@ import { type Issue, issueDetailSchema, issueSchema } from "./schemas";
 
 /** Everything open about one example, for whoever edits it. */
 export async function listExampleIssues(caller: Caller, exampleId: string): Promise<Issue[]> {
-  const { id, position, state, promptText, answerText, messages, tools, rejected } = await getExample(caller, exampleId);
+  const { id, position, state, promptText, answerText, sourceFile, sourceRow, messages, tools, rejected } = await getExample(
+    caller,
+    exampleId,
+  );
   const rows = await db.exampleIssue.findMany({
     where: { exampleId, ignoredAt: null, example: { projectId: caller.projectId } },
     orderBy: { createdAt: "asc" },
-    include: { example: { select: { createdAt: true } } },
   });
   const issues = rows.map((row) => ({ ...row, detail: issueDetailSchema.parse(row.detail) }));
   const [datasetId = ""] = issues.map((issue) => issue.datasetId);
@@ -26,14 +28,14 @@ export async function listExampleIssues(caller: Caller, exampleId: string): Prom
       false,
     ),
   ]);
-  return issues.map(({ id: issueId, kind, key, detail, example }) =>
+  return issues.map(({ id: issueId, kind, key, detail }) =>
     issueSchema.parse({
       id: issueId,
       datasetId,
       kind,
       words: detail.words,
       isIgnored: false,
-      example: { id, position, state, promptText, answerText, createdAt: example.createdAt },
+      example: { id, position, state, promptText, answerText, sourceFile, sourceRow },
       excerpts: (detail.spans ?? []).flatMap((span) => makeExcerpt({ messages, tools, rejected }, span) ?? []),
       others: (kind === "contradiction" ? groups.get(key) : partners.get(detail.otherId ?? "")) ?? [],
     }),

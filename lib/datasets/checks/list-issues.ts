@@ -4,7 +4,7 @@ import { exampleContentSchema } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
-import { longestText, readGroups, readPartners } from "./issue-examples";
+import { exampleColumns, readGroups, readPartners } from "./issue-examples";
 import { makeExcerpt } from "./make-excerpt";
 import { requireDataset } from "./require-dataset";
 import { type Issue, issueDetailSchema, issuePageSchema, type ListIssuesInput } from "./schemas";
@@ -21,7 +21,8 @@ const rowSchema = z.object({
   state: z.string(),
   promptText: z.string(),
   answerText: z.string(),
-  createdAt: z.date(),
+  sourceFile: z.string().nullable(),
+  sourceRow: z.number().nullable(),
   content: exampleContentSchema.nullable(),
 });
 
@@ -60,8 +61,7 @@ export async function listIssues(caller: Caller, datasetId: string, input: ListI
   function readIssues(id: string, { limit: most }: ListIssuesInput) {
     const after = parseCursor(cursor);
     return db.$queryRaw<unknown[]>`
-      select issue.id as "issueId", issue.key, detail, "ignoredAt", example.id, example.position::float8 as position, state::text as state,
-        left("promptText", ${longestText}) as "promptText", left("answerText", ${longestText}) as "answerText", example."createdAt",
+      select issue.id as "issueId", issue.key, detail, "ignoredAt", ${exampleColumns},
         case when detail ? 'spans' then jsonb_build_object('messages', messages, 'tools', tools, 'rejected', rejected) end as content
       from "ExampleIssue" issue join "Example" example on example.id = issue."exampleId"
       where issue."datasetId" = ${id} and issue.kind = ${kind} and ("ignoredAt" is not null) = ${ignored === "true"} and example."deletedAt" is null

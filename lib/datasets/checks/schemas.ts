@@ -102,7 +102,8 @@ const issueExampleSchema = z.object({
   state: reviewStateSchema,
   promptText: z.string(),
   answerText: z.string(),
-  createdAt: z.coerce.date(),
+  sourceFile: z.string().nullable(),
+  sourceRow: z.number().nullable(),
 });
 export type IssueExample = z.infer<typeof issueExampleSchema>;
 
