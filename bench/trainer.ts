@@ -35,6 +35,7 @@ const hyperparameters: Hyperparameters = {
   promptLossWeight: 0,
   tokenDropout: 0,
   weightAveraging: 0,
+  baseShare: 0,
   lora: { rank: 16, alpha: 32, targetModules: [...linearModules], modulesToSave: [] },
 };
 

@@ -65,6 +65,12 @@ export const hyperparameterFields = {
     default: 0,
     description: "Decay of a running average of the weights that is kept instead of the last ones.",
   },
+  base_weight_share: {
+    type: "number",
+    minimum: 0,
+    exclusiveMaximum: 1,
+    description: "Share of the base's own weights in what is saved, so that it keeps what it knew of words that no row has.",
+  },
   lora: { type: "boolean", description: "true trains a LoRA adapter, false all weights." },
   lora_r: { type: "integer", minimum: 1, maximum: 256, description: "Rank of the adapter." },
   lora_alpha: { type: "number", exclusiveMinimum: 0, maximum: 4096, description: "The adapter's change is scaled by alpha / rank." },

@@ -112,6 +112,7 @@ function startOrResume(session: Session, data: SessionData, baseWeights: string)
     JSON.stringify(settings),
     ...[data.training, data.validation].flatMap(({ ids, weights, starts }) => [bytes(ids), bytes(weights), bytes(starts)]),
   );
+  if (plan.start) work.kernels.copy(plan.start, plan.values, plan.parameters.length);
   if (request.resume && hasResumeState(request.outputFolder)) {
     const saved = readResumeState(request.outputFolder, fingerprint, vectorsOf(session, data));
     const missed = journal.resume(saved.step, request.lastSeenStep ?? saved.step);

@@ -193,3 +193,32 @@ test("full fine-tuning leaves a whole model that answers what it was taught", { 
   await model.close();
   expect(answers.map(({ text }) => text)).toEqual(rows.map(({ messages }) => messages[1]?.content));
 });
+
+describe("a share of the base", () => {
+  const name = "model.layers.1.mlp.up_proj.weight";
+  const hyperparameters = { ...tinyHyperparameters, method: "full" as const, epochs: 4, baseShare: 0.25 };
+  const read = (modelFolder: string) => openCheckpoint(modelFolder).read(name, [64, 32]);
+
+  test("lies on the line between the base and what is learned without it, and training goes on as without it", async () => {
+    const alone = await train(
+      tinyRequest(base, join(folder, "no-share"), { hyperparameters: { ...hyperparameters, baseShare: 0 } }),
+      listen(),
+    );
+    const mixed = await train(tinyRequest(base, join(folder, "share"), { hyperparameters, threads: 2 }), listen());
+    const [untrained, learned, kept] = [base, alone.finalFolder, mixed.finalFolder].map(read);
+    const moved = (learned ?? []).map((value, i) => Math.abs(value - (untrained?.[i] ?? 0)));
+    expect(Math.max(...moved)).toBeGreaterThan(0.01);
+    const gaps = (kept ?? []).map((value, i) => Math.abs(value - (0.25 * (untrained?.[i] ?? 0) + 0.75 * (learned?.[i] ?? 0))));
+    expect(Math.max(...gaps)).toBeLessThan(1e-3);
+  });
+
+  test("survives a pause", async () => {
+    const request = tinyRequest(base, join(folder, "share-paused"), { hyperparameters });
+    const pausing = listen();
+    const paused = await train(request, { ...pausing, pauseRequested: () => pausing.steps.length > 0 });
+    expect(paused.outcome).toBe("paused");
+    const resumed = await train({ ...request, resume: true }, listen());
+    const file = "model.safetensors";
+    expect(hashWeights(resumed.finalFolder, file)).toBe(hashWeights(join(folder, "share", "checkpoint-28"), file));
+  });
+});

@@ -125,13 +125,18 @@ export function runTrainingLoop(
   }
   return { outcome: "finished" };
 
-  /** The weights that would be saved: the running average where there is one. */
+  /** The weights that would be saved: the running average where there is one, mixed with the base where that has a share. */
   function withFinalWeights(use: () => void): void {
+    const { blocks, prepare } = session.tasks;
     const averaged = session.plan.average !== 0;
-    if (averaged) phase(phases.swapAverage, session.tasks.blocks);
-    phase(phases.prepare, session.tasks.prepare);
+    const mixed = session.plan.mixed !== 0;
+    if (averaged) phase(phases.swapAverage, blocks);
+    if (mixed) phase(phases.mixBase, blocks);
+    if (mixed) phase(phases.swapMixed, blocks);
+    phase(phases.prepare, prepare);
     use();
-    if (averaged) phase(phases.swapAverage, session.tasks.blocks);
+    if (mixed) phase(phases.swapMixed, blocks);
+    if (averaged) phase(phases.swapAverage, blocks);
   }
 
   function evaluate(examples: Int32Array): { loss: number; accuracy: number } {

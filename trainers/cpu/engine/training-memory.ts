@@ -25,6 +25,9 @@ export interface TrainingMemory {
   secondMoment: Address;
   /** Running average of the values; 0 without averaging. */
   average: Address;
+  /** The base's own values, and room to mix them with the trained ones; 0 where they have no share. */
+  start: Address;
+  mixed: Address;
   gradients: Address;
   gradientStride: number;
   threads: { start: Address; end: Address }[];
@@ -42,6 +45,8 @@ export function planTrainingMemory(config: ModelConfig, hyperparameters: Hyperpa
   const firstMoment = vector();
   const secondMoment = vector();
   const average = hyperparameters.weightAveraging > 0 ? vector() : 0;
+  const start = hyperparameters.baseShare > 0 ? vector() : 0;
+  const mixed = hyperparameters.baseShare > 0 ? vector() : 0;
   const gradients = vector();
   const second = sizes.shards > 1 ? vector() : gradients;
   for (let shard = 2; shard < sizes.shards; shard++) vector();
@@ -57,6 +62,8 @@ export function planTrainingMemory(config: ModelConfig, hyperparameters: Hyperpa
     firstMoment,
     secondMoment,
     average,
+    start,
+    mixed,
     gradients,
     gradientStride: second - gradients,
     threads,

@@ -38,7 +38,7 @@ export interface SessionData {
 }
 
 export const scalar = { epoch: 0, weightScale: 1, clip: 2, rate: 3, rootCorrection: 4, decay: 5, averaging: 6 } as const;
-export const phases = { prepare: 0, shard: 1, reduce: 2, update: 3, swapAverage: 4, evaluate: 5 } as const;
+export const phases = { prepare: 0, shard: 1, reduce: 2, update: 3, swapAverage: 4, evaluate: 5, mixBase: 6, swapMixed: 7 } as const;
 export const sumFields = 5;
 export const evaluationGroup = 32;
 const blockFloats = 16_384;
@@ -138,6 +138,14 @@ export function openSession(data: SessionData, thread: number): Session {
       }
       case phases.swapAverage:
         kernels.swap(at(values, block), at(plan.average, block), block.count);
+        return;
+      // Wortsman et al. 2022, "Robust fine-tuning of zero-shot models": a straight line between the base and what was learned.
+      case phases.mixBase:
+        kernels.copy(at(plan.mixed, block), at(values, block), block.count);
+        kernels.blend(at(plan.mixed, block), at(plan.start, block), hyperparameters.baseShare, block.count);
+        return;
+      case phases.swapMixed:
+        kernels.swap(at(values, block), at(plan.mixed, block), block.count);
         return;
       case phases.evaluate: {
         const from = 1 + task * evaluationGroup;

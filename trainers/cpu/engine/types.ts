@@ -40,6 +40,8 @@ export interface Hyperparameters {
   tokenDropout: number;
   /** Decay of the running average of the weights that is saved instead of the last ones; 0 saves the last ones. */
   weightAveraging: number;
+  /** Share of the base in the weights that are saved, for full fine-tuning; see `base_weight_share`. */
+  baseShare: number;
   lora: LoraSettings;
 }
 

@@ -17,6 +17,7 @@ export const tinyHyperparameters: Hyperparameters = {
   promptLossWeight: 0,
   tokenDropout: 0.1,
   weightAveraging: 0.9,
+  baseShare: 0,
   lora: { rank: 4, alpha: 8, targetModules: ["q_proj", "v_proj", "down_proj"], modulesToSave: ["embed_tokens", "norm"] },
 };
 

@@ -25,6 +25,8 @@ const hyperparametersSchema = z.object({
   promptLossWeight: z.number(),
   tokenDropout: z.number(),
   weightAveraging: z.number(),
+  /** Jobs from before there was one have none. */
+  baseShare: z.number().default(0),
   lora: z.object({ rank: z.number(), alpha: z.number(), targetModules: z.array(z.string()), modulesToSave: z.array(z.string()) }),
 });
 

@@ -17,6 +17,7 @@ export function wireHyperparameters(values: Hyperparameters, requested: Record<s
     prompt_loss_weight: values.promptLossWeight,
     token_dropout: values.tokenDropout,
     weight_averaging: values.weightAveraging,
+    ...(values.method === "full" ? { base_weight_share: values.baseShare } : {}),
     lora: values.method === "lora",
     ...(values.method === "lora"
       ? {
