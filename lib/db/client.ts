@@ -15,6 +15,9 @@ export const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExtern
 /** Runs one statement and answers with its rows. */
 export type Query = <T extends object>(sql: string, values: unknown[]) => Promise<T[]>;
 
+/** For single statements with a megabyte in one parameter or in the answer. */
+export const runQuery: Query = async <T extends object>(sql: string, values: unknown[]) => (await pool.query<T>(sql, values)).rows;
+
 /**
  * A transaction for statements with a megabyte in one parameter: the driver alone sends them in a fifteenth of the time
  * that they take through Prisma. What is thrown inside takes everything back.

@@ -1,4 +1,4 @@
-import { db } from "@/lib/db/client";
+import { runQuery } from "@/lib/db/client";
 
 /** The bytes of an upload, piece by piece in their order; while one is worked on, the next is on its way. */
 export async function* readChunks(importId: string): AsyncGenerator<Uint8Array<ArrayBuffer>> {
@@ -13,6 +13,10 @@ export async function* readChunks(importId: string): AsyncGenerator<Uint8Array<A
   }
 }
 
-function readChunk(importId: string, position: number) {
-  return db.importChunk.findUnique({ where: { importId_position: { importId, position } }, select: { bytes: true } });
+async function readChunk(importId: string, position: number): Promise<{ bytes: Uint8Array<ArrayBuffer> } | undefined> {
+  const [chunk] = await runQuery<{ bytes: Buffer<ArrayBuffer> }>(
+    'select bytes from "ImportChunk" where "importId" = $1 and position = $2',
+    [importId, position],
+  );
+  return chunk;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Caller } from "@/lib/accounts/caller";
-import { db } from "@/lib/db/client";
+import { db, runQuery } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { noUpload } from "./get-upload";
 import { orDiskFull } from "./storage-failure";
@@ -30,22 +30,27 @@ export async function storeChunk(caller: Caller, uploadId: string, { position, s
       { field: "sha256", problem: "Another hash than that of the bytes that arrived." },
     ]);
 
-  const kept = await db.$queryRaw<{ receivedBytes: number }[]>`
-    with mine as (
-      select id from "Import" where id = ${uploadId} and "projectId" = ${projectId} and status = 'uploading' for update
-    ), stored as (
-      insert into "ImportChunk" ("importId", position, bytes, sha256) select id, ${position}, ${bytes}, ${hash} from mine
-      on conflict ("importId", position) do update set bytes = excluded.bytes, sha256 = excluded.sha256
-      returning xmax = 0 as "isNew"
-    )
-    update "Import" set "receivedBytes" = "receivedBytes" + (select case when "isNew" then ${wanted}::int else 0 end from stored)
-    where id = (select id from mine) returning "receivedBytes"`.catch((error: unknown) => {
-    throw orDiskFull(error);
-  });
+  const kept = await runQuery<{ receivedBytes: number }>(storeStatement, [uploadId, projectId, position, bytes, hash, wanted]).catch(
+    (error: unknown) => {
+      throw orDiskFull(error);
+    },
+  );
   // Cancelled, or completed by another tab, while the piece was under way.
   if (!kept[0]) return storeChunkAgain(caller, uploadId);
   return uploadSchema.parse({ ...upload, receivedBytes: kept[0].receivedBytes, chunkBytes });
 }
+
+/** A piece that is there already is replaced and not counted again. */
+const storeStatement = `
+  with mine as (
+    select id from "Import" where id = $1 and "projectId" = $2 and status = 'uploading' for update
+  ), stored as (
+    insert into "ImportChunk" ("importId", position, bytes, sha256) select id, $3, $4, $5 from mine
+    on conflict ("importId", position) do update set bytes = excluded.bytes, sha256 = excluded.sha256
+    returning xmax = 0 as "isNew"
+  )
+  update "Import" set "receivedBytes" = "receivedBytes" + (select case when "isNew" then $6::int else 0 end from stored)
+  where id = (select id from mine) returning "receivedBytes"`;
 
 async function storeChunkAgain({ projectId }: Caller, id: string): Promise<Upload> {
   const upload = await db.import.findFirst({ where: { id, projectId, status: { not: "uploading" } } });

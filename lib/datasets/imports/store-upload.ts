@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Caller } from "@/lib/accounts/caller";
 import { getDataset } from "@/lib/datasets/get-dataset";
-import { db } from "@/lib/db/client";
+import { db, runQuery } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { settleUpload } from "./complete-upload";
 import { plainName } from "./plain-name";
@@ -46,7 +46,12 @@ async function keepBytes(importId: string, body: ReadableStream<Uint8Array> | nu
     sizeBytes += bytes.byteLength;
     if (sizeBytes > mostUploadBytes) throw new AppError("invalid", tooLargeWords);
     const sha256 = createHash("sha256").update(bytes).digest("hex");
-    await db.importChunk.create({ data: { importId, position, bytes, sha256 }, select: { position: true } });
+    await runQuery('insert into "ImportChunk" ("importId", position, bytes, sha256) values ($1, $2, $3, $4)', [
+      importId,
+      position,
+      bytes,
+      sha256,
+    ]);
     position++;
   }
   if (sizeBytes === 0) throw new AppError("invalid", emptyWords);
