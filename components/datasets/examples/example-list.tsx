@@ -101,7 +101,7 @@ export function ExampleList({ projectId, dataset, place, list, onKeys }: Example
         widenTo={canWiden(selection, loaded, total, isTotalExact) ? `Select all ${matchWords(total, isTotalExact)} that match` : null}
         onWiden={all}
         onClear={() => setSelection(nothingSelected)}
-        onChange={bulk.apply}
+        onChange={(change) => void bulk.apply(change)}
       />
       <FacetsSheet
         projectId={projectId}

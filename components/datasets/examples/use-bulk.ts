@@ -24,39 +24,37 @@ export function useBulk({ projectId, datasetId, selection, onSelection, onDone }
   const undo = useUndoBulkEdit(projectId, datasetId);
   const { people, nameOf } = usePeople(projectId);
 
-  const takeBack = (bulkEditId: string) =>
-    undo.mutate(bulkEditId, {
-      onSuccess: ({ restoredCount, keptCount }) => {
-        onSelection(selection);
-        if (keptCount > 0)
-          notify({
-            title: `${formatCount(restoredCount, "example")} as before.`,
-            body: `${formatNumber(keptCount)} stay as they are, because somebody changed them since.`,
-            state: "attention",
-          });
-      },
-      onError: (error) => notify({ title: "The change could not be taken back.", body: errorWords(error), state: "failed" }),
-    });
+  // Promises, because what is deleted last takes this list off the page before it is answered.
+  async function takeBack(bulkEditId: string) {
+    try {
+      const { restoredCount, keptCount } = await undo.mutateAsync(bulkEditId);
+      onSelection(selection);
+      if (keptCount > 0)
+        notify({
+          title: `${formatCount(restoredCount, "example")} as before.`,
+          body: `${formatNumber(keptCount)} stay as they are, because somebody changed them since.`,
+          state: "attention",
+        });
+    } catch (error) {
+      notify({ title: "The change could not be taken back.", body: errorWords(error), state: "failed" });
+    }
+  }
 
-  function apply(change: BulkChange) {
-    edit.mutate(
-      { target: toTarget(selection), change },
-      {
-        onSuccess: (done) => {
-          const kept = skippedWords(done);
-          onDone();
-          if (done.changedCount > 0) offerUndo({ title: `${doneWords(done, nameOf)}.`, onUndo: () => takeBack(done.id) });
-          if (kept.length > 0)
-            notify({
-              title: done.changedCount > 0 ? "Some stayed as they were." : "Nothing was changed.",
-              body: kept.join(" · "),
-              state: "attention",
-            });
-          else if (done.changedCount === 0) notify({ title: "Nothing was changed: they are all like that already." });
-        },
-        onError: (error) => notify({ title: "Nothing was changed.", body: errorWords(error), state: "failed" }),
-      },
-    );
+  async function apply(change: BulkChange) {
+    try {
+      const done = await edit.mutateAsync({ target: toTarget(selection), change });
+      onDone();
+      if (done.changedCount > 0) offerUndo({ title: `${doneWords(done, nameOf)}.`, onUndo: () => void takeBack(done.id) });
+      if (done.skipped.length > 0)
+        notify({
+          title: done.changedCount > 0 ? "Some stayed as they were." : "Nothing was changed.",
+          body: skippedWords(done).join(" · "),
+          state: "attention",
+        });
+      else if (done.changedCount === 0) notify({ title: "Nothing was changed: they are all like that already." });
+    } catch (error) {
+      notify({ title: "Nothing was changed.", body: errorWords(error), state: "failed" });
+    }
   }
 
   return { apply, isBusy: edit.isPending, people };

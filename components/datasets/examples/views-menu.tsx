@@ -76,7 +76,7 @@ export function ViewsMenu({ projectId, datasetId, query, onGo }: ViewsMenuProps)
         ]}
       />
       <NameView
-        key={`${naming} ${shown?.id}`}
+        key={naming}
         projectId={projectId}
         datasetId={datasetId}
         query={query}

@@ -1,0 +1,41 @@
+import type { APIRequestContext, Locator, Page } from "@playwright/test";
+import { expect } from "@playwright/test";
+import { z } from "zod";
+
+interface Place {
+  request: APIRequestContext;
+  origin: string;
+  projectId: string;
+}
+
+const created = z.object({ id: z.string() });
+
+/** A dataset of written examples: the first `moving` of them are about moving house and tagged so, the others about bills. */
+export async function writeExamples({ request, origin, projectId }: Place, moving: number, billing: number): Promise<string> {
+  const headers = { origin };
+  const home = `/api/v1/projects/${projectId}/datasets`;
+  const dataset = await request.post(home, { headers, data: { name: "Customer messages" } });
+  const { id } = created.parse(await dataset.json());
+  for (let index = 0; index < moving + billing; index++) {
+    const subject = index < moving ? "I move house" : "my bill is wrong";
+    const messages = [
+      { role: "user", content: `Message ${index + 1}: ${subject}.` },
+      { role: "assistant", content: index < moving ? "moving" : "billing" },
+    ];
+    const response = await request.post(`${home}/${id}/examples`, { headers, data: { messages } });
+    expect(response.status(), await response.text()).toBe(201);
+  }
+  const change = { type: "tag", add: ["moving house"], remove: [] };
+  const tagged = await request.post(`${home}/${id}/bulk-edits`, {
+    headers,
+    data: { target: { filter: { search: "move house" } }, change },
+  });
+  expect(tagged.ok(), await tagged.text()).toBe(true);
+  return id;
+}
+
+export const rowOf = (page: Page, number: number): Locator => page.getByRole("button", { name: new RegExp(`^Message ${number}:`) });
+export const toolbarOf = (page: Page): Locator => page.getByRole("toolbar", { name: "With the selected rows" });
+export const facet = (page: Page, title: string): Locator =>
+  page.getByRole("complementary", { name: "Filters" }).getByRole("list", { name: title });
+export const editor = (page: Page): Locator => page.getByRole("region", { name: "Example" });

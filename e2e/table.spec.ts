@@ -1,0 +1,160 @@
+import { expect, test } from "./fixtures";
+import { editor, facet, rowOf, toolbarOf, writeExamples } from "./pages/table-page";
+
+test("filters stand in the address, Back takes them off, and a copied link shows the same rows", async ({
+  page,
+  context,
+  project,
+  hone,
+}) => {
+  const id = await writeExamples({ request: page.request, origin: hone.url, projectId: project.id }, 8, 4);
+  await page.goto(`/projects/${project.id}/data/${id}`);
+  await expect(rowOf(page, 12)).toBeVisible();
+
+  await facet(page, "Tag").getByRole("checkbox", { name: "moving house" }).click();
+  await expect(page.getByText("8 of 12", { exact: true })).toBeVisible();
+  await expect(rowOf(page, 12)).toBeHidden();
+  await expect(facet(page, "State").getByRole("listitem").filter({ hasText: "Approved" })).toContainText("0");
+  await page.getByRole("searchbox", { name: "Search text" }).fill("Message 3");
+  await expect(page.getByText("1 of 12", { exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/tag=moving/);
+  await expect(page).toHaveURL(/search=Message/);
+
+  const colleague = await context.newPage();
+  await colleague.goto(page.url());
+  await expect(rowOf(colleague, 3)).toBeVisible();
+  await expect(colleague.getByText("1 of 12", { exact: true })).toBeVisible();
+
+  await page.goBack();
+  await expect(page.getByText("8 of 12", { exact: true })).toBeVisible();
+  await expect(page.getByRole("searchbox", { name: "Search text" })).toHaveValue("");
+  await page.goBack();
+  await expect(rowOf(page, 12)).toBeVisible();
+
+  await page.getByRole("searchbox", { name: "Search text" }).fill("nothing says this");
+  await expect(page.getByRole("heading", { name: "No example matches." })).toBeVisible();
+  await page.getByRole("button", { name: "Clear the filters" }).click();
+  await expect(rowOf(page, 12)).toBeVisible();
+});
+
+test("everything in the list can be done from the keyboard", async ({ page, project, hone }) => {
+  const id = await writeExamples({ request: page.request, origin: hone.url, projectId: project.id }, 6, 54);
+  await page.goto(`/projects/${project.id}/data/${id}`);
+  await expect(rowOf(page, 1)).toBeVisible();
+
+  await page.keyboard.press("j");
+  await expect(rowOf(page, 1)).toBeFocused();
+  await page.keyboard.press("x");
+  for (let step = 0; step < 3; step++) await page.keyboard.press("j");
+  await page.keyboard.press("Shift+X");
+  await expect(toolbarOf(page)).toContainText("4 selected");
+  await page.keyboard.press("k");
+  await expect(rowOf(page, 3)).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(editor(page)).toBeVisible();
+  await page.keyboard.press("j");
+  await expect(page.getByText("4 of 60", { exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(editor(page)).toBeHidden();
+  await expect(toolbarOf(page)).toContainText("4 selected");
+  await page.keyboard.press("Escape");
+  await expect(toolbarOf(page)).toBeHidden();
+
+  await page.keyboard.press("/");
+  await expect(page.getByRole("searchbox", { name: "Search text" })).toBeFocused();
+  await page.keyboard.type("house");
+  await expect(page.getByText("6 of 60", { exact: true })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("6 of 60", { exact: true })).toBeHidden();
+
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "All keys" })).toContainText("Select all from the last one to here");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Control+a");
+  await expect(toolbarOf(page)).toContainText("60 selected");
+});
+
+test("a long list is read to its end, and no row is blank on the way", async ({ page, project, hone }) => {
+  const id = await writeExamples({ request: page.request, origin: hone.url, projectId: project.id }, 0, 130);
+  await page.goto(`/projects/${project.id}/data/${id}`);
+  await expect(rowOf(page, 1)).toBeVisible();
+  const list = page.getByRole("table", { name: "Examples" });
+  for (let step = 0; step < 40 && !(await rowOf(page, 130).isVisible()); step++) {
+    await list.hover();
+    await page.mouse.wheel(0, 1_500);
+    await expect(list.locator("tbody tr[aria-rowindex]").first()).toBeVisible();
+  }
+  await expect(rowOf(page, 130)).toBeVisible();
+});
+
+test("a change to many examples is said, and taken back", async ({ page, project, hone }) => {
+  const id = await writeExamples({ request: page.request, origin: hone.url, projectId: project.id }, 5, 3);
+  await page.goto(`/projects/${project.id}/data/${id}`);
+  await facet(page, "Tag").getByRole("checkbox", { name: "moving house" }).click();
+  await expect(page.getByText("5 of 8", { exact: true })).toBeVisible();
+  await page.getByRole("checkbox", { name: "Select all rows" }).click();
+  await expect(toolbarOf(page)).toContainText("5 selected");
+
+  await page.getByRole("button", { name: "Clear", exact: true }).first().click();
+  await expect(rowOf(page, 8)).toBeVisible();
+  await expect(toolbarOf(page)).toContainText("5 selected");
+
+  await toolbarOf(page).getByRole("button", { name: "Tag" }).click();
+  await page.getByRole("textbox", { name: "Tag" }).fill("late");
+  await page.getByRole("button", { name: "Add the tag" }).click();
+  await expect(page.getByText("5 examples tagged “late”.", { exact: true })).toBeVisible();
+  await expect(facet(page, "Tag").getByRole("listitem").filter({ hasText: "late" })).toContainText("5");
+
+  await page.keyboard.press("Control+z");
+  await expect(facet(page, "Tag").getByRole("listitem").filter({ hasText: "late" })).toHaveCount(0);
+  await expect(toolbarOf(page)).toContainText("5 selected");
+
+  await toolbarOf(page).getByRole("button", { name: "Accept" }).click();
+  await expect(facet(page, "State").getByRole("listitem").filter({ hasText: "Approved" })).toContainText("5");
+});
+
+test("a view is saved, renamed, found again and deleted", async ({ page, project, hone }) => {
+  const id = await writeExamples({ request: page.request, origin: hone.url, projectId: project.id }, 3, 2);
+  await page.goto(`/projects/${project.id}/data/${id}?tag=moving+house&sort=-tokens`);
+  await expect(page.getByText("3 of 5", { exact: true })).toBeVisible();
+  const views = page.getByRole("button", { name: /^View:/ });
+  const choose = async (name: string) => {
+    await views.click();
+    await page.getByRole("menu").getByText(name, { exact: true }).click();
+  };
+  await choose("Save this view…");
+  await page.getByRole("dialog").getByLabel("Name").fill("Moving");
+  await page.getByRole("button", { name: "Save the view" }).click();
+  await expect(views).toHaveText(/Moving/);
+
+  await choose("Rename “Moving”…");
+  await page.getByRole("dialog").getByLabel("Name").fill("Moving house, longest first");
+  await page.getByRole("button", { name: "Rename the view" }).click();
+  await expect(views).toHaveText(/Moving house, longest first/);
+
+  await choose("All examples");
+  await expect(rowOf(page, 5)).toBeVisible();
+  await choose("Moving house, longest first");
+  await expect(page).toHaveURL(/sort=-tokens/);
+  await expect(page.getByText("3 of 5", { exact: true })).toBeVisible();
+  await choose("Delete “Moving house, longest first”");
+  await expect(views).toHaveText(/Filtered/);
+});
+
+test("on a phone the list, its filters and an example can be read", async ({ page, project, hone }) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  const id = await writeExamples({ request: page.request, origin: hone.url, projectId: project.id }, 3, 2);
+  await page.goto(`/projects/${project.id}/data/${id}`);
+  await expect(rowOf(page, 5)).toBeVisible();
+  await page.getByRole("button", { name: "Filters", exact: true }).click();
+  await page.getByRole("dialog", { name: "Filters" }).getByRole("checkbox", { name: "moving house" }).click();
+  await page.getByRole("button", { name: "Show 3" }).click();
+  await expect(rowOf(page, 5)).toBeHidden();
+  await rowOf(page, 1).click();
+  await expect(editor(page)).toBeVisible();
+  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(overflow).toBe(0);
+  await page.getByRole("button", { name: "Close the example" }).click();
+  await expect(rowOf(page, 1)).toBeVisible();
+});
