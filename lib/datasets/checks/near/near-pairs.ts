@@ -64,19 +64,25 @@ export class NearPairs {
     }
   }
 
+  /**
+   * Misra and Gries: a partner met in more than a fifth of all meetings is kept for sure, however many are met by chance,
+   * because a newcomer that finds no place takes one meeting from everybody.
+   */
   private note(row: number, partner: number): void {
     const start = row * perText;
-    let weakest = start;
+    let free = -1;
     for (let at = start; at < start + perText; at++) {
       if (this.partners[at] === partner) {
         this.meetings[at] = (this.meetings[at] ?? 0) + 1;
         return;
       }
-      if ((this.meetings[at] ?? 0) < (this.meetings[weakest] ?? 0)) weakest = at;
+      if (this.meetings[at] === 0) free = at;
     }
-    if ((this.meetings[weakest] ?? 0) > 1) return;
-    this.partners[weakest] = partner;
-    this.meetings[weakest] = 1;
+    if (free === -1) for (let at = start; at < start + perText; at++) this.meetings[at] = (this.meetings[at] ?? 0) - 1;
+    else {
+      this.partners[free] = partner;
+      this.meetings[free] = 1;
+    }
   }
 
   /** The older texts that a text met, the most alike first. */
