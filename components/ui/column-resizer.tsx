@@ -36,7 +36,7 @@ export function ColumnResizer({ label, onResize }: ColumnResizerProps) {
       onPointerDown={drag}
       onKeyDown={press}
       onDoubleClick={() => onResize(null)}
-      className="absolute inset-y-0 -left-1 w-2 cursor-col-resize touch-none after:absolute after:inset-y-2 after:left-[3.5px] after:w-px after:bg-line hover:after:inset-y-0 hover:after:bg-accent focus-visible:after:bg-accent max-md:hidden"
+      className="absolute inset-y-0 -left-2 w-6 cursor-col-resize touch-none after:absolute after:inset-y-2 after:left-[7.5px] after:w-px after:bg-line hover:after:inset-y-0 hover:after:bg-accent focus-visible:after:bg-accent max-md:hidden"
     />
   );
 }

@@ -22,7 +22,7 @@ export const columnNames: Record<string, string> = {
   issue: "Issue",
   source: "From",
 };
-const widths: Record<string, number> = { tags: 132, state: 94, split: 76, tokens: 64, issue: 142, source: 150 };
+const widths: Record<string, number> = { tags: 132, state: 94, split: 76, tokens: 70, issue: 142, source: 150 };
 
 export function exampleColumns(
   hidden: readonly string[],
