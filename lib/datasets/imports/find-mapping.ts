@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { ownColumns } from "./guess-mapping";
 import { type SavedMapping, savedMappingSchema } from "./schemas";
 
 /** The newest saved mapping for files with exactly these columns, in whatever order. */
@@ -18,7 +19,7 @@ export async function findMappings(projectId: string, columns: string[]): Promis
 
 /** As columns are stored: sorted, so that two files with the same ones in another order are alike. */
 export function key(columns: string[]): string[] {
-  return [...new Set(columns.map(storable))].sort();
+  return [...new Set(ownColumns(columns).map(storable))].sort();
 }
 
 function storable(column: string): string {

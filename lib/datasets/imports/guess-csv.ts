@@ -3,9 +3,13 @@ import { parseCsvRecords } from "./parse-csv-records";
 
 const delimiters: Record<string, string> = { ",": "commas", ";": "semicolons", "\t": "tabs", "|": "upright bars" };
 const sampleRows = 200;
+/** What Excel writes and reads in front of the header: `sep=;`. */
+const saysDelimiter = /^\ufeff?"?sep=([^\r\n"])"?\r?\n/i;
 
 /** What the first line has most of, where the lines behind it agree. */
 export function guessDelimiter(text: string): { delimiter: string; reason: string } {
+  const said = saysDelimiter.exec(text)?.[1];
+  if (said) return { delimiter: said, reason: "The first line of the file says what separates the columns." };
   const lines = text
     .replace(/"[^"]*"/g, "")
     .split(/\r?\n/)
@@ -26,7 +30,7 @@ export function guessDelimiter(text: string): { delimiter: string; reason: strin
 
 /** Whether the first row names the columns or is an example like the others. */
 export function guessHeader(text: string, delimiter: string): { hasHeader: boolean; reason: string } {
-  return looksLikeHeader(readSample(text, delimiter));
+  return looksLikeHeader(readSample(text.replace(saysDelimiter, ""), delimiter));
 }
 
 export function looksLikeHeader([first = [], ...others]: string[][]): { hasHeader: boolean; reason: string } {

@@ -63,6 +63,10 @@ test.each([
     { ticket_body: "message", agent_reply: "answer" },
   ],
   [{ text: "only one" }, { text: "message" }],
+  [
+    { note: "x", reply: "y", "Source row": "2", "What to fix": "A long explanation of what is wrong", "Hone row": "3" },
+    { note: "message", reply: "answer" },
+  ],
 ])("%j", (record, expected) => {
   expect(roles([record])).toEqual(expected);
 });

@@ -1,6 +1,7 @@
 import { asks, conversations, findColumn, instructions, isGroup, labels, pairs, plain, replies, tags, tools } from "./column-words";
 import { unpackJson } from "./json-value";
 import { looksLikeConversation, looksLikeTurns } from "./read-conversation";
+import { reasonColumns } from "./rejected-columns";
 import type { ColumnRole, ImportMapping, MappedColumn } from "./schemas";
 import type { SourceRecord } from "./source-row";
 
@@ -19,7 +20,7 @@ interface Guess {
 
 /** Which column means what, by name first and by looks second, and why. A person confirms it. */
 export function guessMapping(records: SourceRecord[]): GuessedMapping {
-  const names = columnsOf(records);
+  const names = ownColumns(columnsOf(records));
   const guess = guessPair(names, records) ?? guessConversation(names, records) ?? guessColumns(names, records);
   const taken = guess.columns.map(({ name }) => name);
   const more = guessMore(
@@ -32,6 +33,11 @@ export function guessMapping(records: SourceRecord[]): GuessedMapping {
 /** Every column that appears, in order of appearance. */
 export function columnsOf(records: SourceRecord[]): string[] {
   return [...new Set(records.flatMap((record) => Object.keys(record)))];
+}
+
+/** Without those that a download of waiting rows adds. */
+export function ownColumns(columns: string[]): string[] {
+  return columns.filter((column) => !reasonColumns.some((reason) => reason === column));
 }
 
 function guessPair(names: string[], records: SourceRecord[]): Guess | null {

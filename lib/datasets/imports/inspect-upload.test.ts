@@ -1,4 +1,6 @@
 import "@/lib/testing/clone-database";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { describe, expect, test } from "vitest";
 import type { Caller } from "@/lib/accounts/caller";
@@ -10,6 +12,7 @@ import { deleteMapping } from "./delete-mapping";
 import { getImport } from "./get-import";
 import { inspectUpload } from "./inspect-upload";
 import { listMappings } from "./list-mappings";
+import { mapRow } from "./map-row";
 import { previewImport } from "./preview-import";
 import { readRows } from "./read-rows";
 import { saveMapping } from "./save-mapping";
@@ -17,7 +20,7 @@ import type { ReadOptionsInput } from "./schemas";
 import type { SourceRow } from "./source-row";
 import { makeWorkbook } from "./zip-fixtures";
 
-const pieceBytes = 1_000;
+const smallPieceBytes = 1_000;
 
 async function createWorld() {
   const caller = await createCaller();
@@ -40,6 +43,7 @@ async function keep({ caller, datasetId }: { caller: Caller; datasetId: string }
       status: "uploading",
     },
   });
+  const pieceBytes = Math.max(smallPieceBytes, Math.ceil(bytes.length / 20));
   for (let position = 0; position * pieceBytes < bytes.length; position++)
     await db.importChunk.create({
       data: { importId: id, position, bytes: bytes.subarray(position * pieceBytes, (position + 1) * pieceBytes) },
@@ -216,4 +220,18 @@ describe("saved mappings", () => {
     const { caller } = await createWorld();
     await expect(saveMapping(caller, { name: "x", columns: ["a"], mapping })).rejects.toThrow("no column called “b”");
   });
+});
+
+const banking = fileURLToPath(new URL("../../../../shared/data/banking77/train.csv", import.meta.url));
+
+test.skipIf(!existsSync(banking))("77 intents of bank customers: every row of a real file is an example", { timeout: 60_000 }, async () => {
+  const { id, mapping } = await keep(await createWorld(), readFileSync(banking), "train.csv");
+  expect(mapping.columns).toMatchObject([
+    { name: "text", role: "message" },
+    { name: "category", role: "answer" },
+  ]);
+  const rows = await rowsOf(id);
+  expect(rows).toHaveLength(10_003);
+  const bad = rows.filter((row) => row.problem ?? "kind" in mapRow(row.record, mapping));
+  expect(bad.map(({ raw }) => raw)).toEqual([]);
 });

@@ -34,6 +34,11 @@ describe("CSV", () => {
     ]);
   });
 
+  test("a first line that says the separator is heard", () => {
+    expect(records("sep=;\na,b;c\n1;2\n")).toEqual([[3, { "a,b": "1", c: "2" }]]);
+    expect(records('"sep=|"\na|c\n1|2\n')).toEqual([[3, { a: "1", c: "2" }]]);
+  });
+
   test("the last row needs no line end, and a single column is a table too", () => {
     expect(records("a\n1\n2")).toEqual([
       [2, { a: "1" }],

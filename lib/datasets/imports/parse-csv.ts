@@ -10,6 +10,9 @@ const reasons: Record<BrokenQuote, string> = {
   "inside a field": 'A quote stands in the middle of a field. Put the whole field in quotes and write quotes inside it twice ("").',
 };
 
+/** What Excel writes in front of the header. */
+const saysDelimiter = /^"?sep=."?$/i;
+
 interface CsvOptions {
   /** Left out: by the first lines. */
   delimiter?: string | null;
@@ -75,7 +78,7 @@ export function csvParser(options: CsvOptions = {}): RowParser {
 
   function toRow(fields: string[], raw: string): SourceRow | null {
     rowNumber++;
-    if (raw === "") return null;
+    if (raw === "" || (rowNumber === 1 && saysDelimiter.test(raw))) return null;
     if (!header) {
       header = options.hasHeader === false ? numberColumns(fields.length) : nameColumns(fields);
       if (options.hasHeader !== false) return null;
