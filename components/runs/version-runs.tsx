@@ -26,7 +26,7 @@ export function VersionRuns({ projectId, versionId }: { projectId: string; versi
         rowHeight="two"
         loading={isPending && 2}
         error={!data && error && <LoadError title="The runs could not be loaded." error={error} onRetry={refetch} />}
-        empty={<p className="px-5 py-4 text-on-surface-2 max-md:px-4">No run has learned from it yet.</p>}
+        empty={<p className="py-2 text-on-surface-2">No run has learned from it yet.</p>}
         columns={runColumns(now).filter(({ id }) => columns.includes(id))}
       />
     </Panel>

@@ -43,20 +43,28 @@ function Whole({ messages, isGone }: { messages: readonly Message[]; isGone: boo
   );
 }
 
-/** The answer by itself, because that is what is learned; everything before it as one. */
-function whole(messages: readonly Message[]): { asked: string; answer: string } {
-  return {
-    asked: messages
-      .slice(0, -1)
-      .map(({ content }) => content)
-      .join("\n"),
-    answer: answerOf(messages),
-  };
+interface Parts {
+  instruction: string;
+  asked: string;
+  answer: string;
 }
 
-function parted(from: ReturnType<typeof whole>, to: ReturnType<typeof whole>) {
-  return [
+/** The answer by itself, because that is what is learned. */
+function whole(messages: readonly Message[]): Parts {
+  const said = (isInstruction: boolean) =>
+    messages
+      .slice(0, -1)
+      .filter(({ role }) => (role === "system") === isInstruction)
+      .map(({ content }) => content)
+      .join("\n");
+  return { instruction: said(true), asked: said(false), answer: answerOf(messages) };
+}
+
+/** The instruction is shown only where it is what changed: it is the same in most. */
+function parted(from: Parts, to: Parts) {
+  const parts = [
     { label: "asked", was: from.asked, is: to.asked },
     { label: "answer", was: from.answer, is: to.answer },
   ];
+  return from.instruction === to.instruction ? parts : [{ label: "instruction", was: from.instruction, is: to.instruction }, ...parts];
 }

@@ -47,15 +47,19 @@ export function FreezeCounts({ preview, taken, counts, isExact, testPercent }: F
       )}
       {testPercent === 0 && test === 0 && <Hint>Without test cases nothing is measured.</Hint>}
       {preview.machineWrittenCount > 0 && (
-        <Hint>{formatCount(preview.machineWrittenCount, "answer")} of a model that nobody has accepted: left out.</Hint>
+        <Fact>{formatCount(preview.machineWrittenCount, "answer")} of a model that nobody has accepted: left out.</Fact>
       )}
-      {preview.rejectedCount > 0 && <Hint>{formatCount(preview.rejectedCount, "rejected example")}: left out.</Hint>}
-      {pinned > 0 && <Hint>{formatCount(pinned, "example")} stay in the split that was chosen by hand.</Hint>}
+      {preview.rejectedCount > 0 && <Fact>{formatCount(preview.rejectedCount, "rejected example")}: left out.</Fact>}
+      {pinned > 0 && <Fact>{formatCount(pinned, "example")} stay in the split that was chosen by hand.</Fact>}
       <p className="hint">
         Near-duplicates and rows of one source stay together. Once it is frozen, Hone looks whether a test case stands in training.
       </p>
     </div>
   );
+}
+
+function Fact({ children }: { children: ReactNode }) {
+  return <p className="num text-on-surface-2 text-sm">{children}</p>;
 }
 
 function Hint({ children }: { children: ReactNode }) {

@@ -89,7 +89,7 @@ export function FreezeForm({ projectId, datasetId, preview, onStarted }: FreezeF
           </Field>
         </div>
       </Fold>
-      <div className="-mx-6 -mb-4 flex flex-wrap justify-end gap-2 border-t px-6 py-4 max-md:*:flex-1">
+      <div className="sticky -bottom-4 -mx-6 -mb-4 flex flex-wrap justify-end gap-2 border-t bg-raised px-6 py-4 max-md:*:flex-1">
         <DialogClose asChild>
           <Button variant="plain">Cancel</Button>
         </DialogClose>

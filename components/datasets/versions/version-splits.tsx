@@ -64,9 +64,10 @@ export function VersionSplits({ version }: { version: DatasetVersion }) {
             id: "total",
             head: "Tokens",
             align: "end",
-            width: "92px",
+            width: "124px",
             onPhone: "below",
-            cell: ({ statistics: of }) => (of?.tokens ? <span className="num">{formatTokens(of.tokens.total)}</span> : "–"),
+            cell: ({ statistics: of }) =>
+              of?.tokens ? <span className="num whitespace-nowrap">{formatTokens(of.tokens.total)}</span> : "–",
           },
         ]}
       />
