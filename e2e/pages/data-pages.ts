@@ -1,13 +1,13 @@
 import type { Page } from "@playwright/test";
 
-interface NamedFile {
+export interface NamedFile {
   name: string;
   mimeType: string;
   buffer: Buffer;
 }
 
-export function csvFile(buffer: Buffer, name = "tickets.csv"): NamedFile {
-  return { name, mimeType: "text/csv", buffer };
+export function csvFile(buffer: Buffer | string, name = "tickets.csv"): NamedFile {
+  return { name, mimeType: "text/csv", buffer: Buffer.from(buffer) };
 }
 
 /** From the project's data to the place where a file is chosen. */
@@ -19,10 +19,33 @@ export async function createDataset(page: Page, projectId: string, name: string)
 }
 
 export async function chooseFile(page: Page, file: NamedFile): Promise<void> {
-  await page.getByLabel(/Choose a CSV or JSONL file/).setInputFiles(file);
+  await page.getByLabel(/^Choose a file/).setInputFiles(file);
 }
 
 export async function chooseColumn(page: Page, column: string, role: string): Promise<void> {
   await page.getByRole("combobox", { name: `Column ${column}` }).click();
   await page.getByRole("option", { name: role, exact: true }).click();
+}
+
+/** A choice of how the file is read, which lies folded away until somebody looks for it. */
+export async function chooseReading(page: Page, field: string, value: string): Promise<void> {
+  const control = page.getByRole("combobox", { name: field, exact: true });
+  if (!(await control.isVisible())) await page.getByText("How the file is read", { exact: true }).click();
+  await control.click();
+  await page.getByRole("option", { name: value, exact: true }).click();
+}
+
+/** From the place where a file is chosen to the imported examples, with everything as it was guessed. */
+export async function importFile(page: Page, file: NamedFile): Promise<void> {
+  await chooseFile(page, file);
+  await page.getByRole("button", { name: /^Import (the file|[\d,]+ examples?)$/ }).click();
+  await page.getByRole("link", { name: "See the examples" }).click();
+}
+
+/** A row of the fix-it list, or of the list before an import. */
+export function waitingRow(page: Page, number: number) {
+  return page
+    .getByRole("list", { name: "Rows that wait for a fix" })
+    .getByRole("listitem")
+    .filter({ hasText: `Row ${number.toLocaleString("en-GB")}` });
 }
