@@ -12,7 +12,7 @@ type ToolCallsProps = {
 export function ToolCalls({ message: { tool_calls: calls = [] }, tools, readOnly, onChange, onBlur }: ToolCallsProps) {
   if (calls.length === 0) return null;
   return (
-    <div className="mt-3 grid gap-2">
+    <div className="mt-2.5 grid gap-2">
       {calls.map((call, at) => (
         <ToolCallEditor
           key={call.id}

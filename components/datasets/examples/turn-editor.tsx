@@ -60,6 +60,7 @@ export function TurnEditor(props: TurnEditorProps) {
           aria-label={label}
           aria-invalid={problem !== null || undefined}
           readOnly={readOnly}
+          placeholder={message.tool_calls?.length ? "No words beside the call" : undefined}
           {...(message.role === "system" ? { className: "text-on-surface-2" } : {})}
           value={message.content}
           onChange={(event) => onChange({ content: event.target.value })}

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -18,6 +18,10 @@ export function RejectDialog({ open, onOpenChange, onReject }: RejectDialogProps
     setReason("");
     onReject(text);
   };
+  useDigits(open, (digit) => {
+    const chosen = reasons[digit - 1];
+    if (chosen) send(chosen);
+  });
 
   return (
     <Dialog
@@ -40,28 +44,39 @@ export function RejectDialog({ open, onOpenChange, onReject }: RejectDialogProps
         </>
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it listens to the digits of the buttons inside, and is none itself. */}
-      <div
-        onKeyDown={(event) => {
-          if (event.target instanceof HTMLTextAreaElement) {
-            if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && reason.trim() !== "") send(reason);
-            return;
-          }
-          const chosen = reasons[Number(event.key) - 1];
-          if (chosen) send(chosen);
-        }}
-      >
-        <div className="mb-4 flex flex-wrap gap-2">
-          {reasons.map((text, index) => (
-            <Button key={text} size="small" className="rounded-full" onClick={() => send(text)}>
-              {text} <Kbd>{index + 1}</Kbd>
-            </Button>
-          ))}
-        </div>
-        <Field label="In your own words">
-          <Textarea value={reason} onChange={(event) => setReason(event.target.value)} />
-        </Field>
+      <div className="mb-4 flex flex-wrap gap-2">
+        {reasons.map((text, index) => (
+          <Button key={text} size="small" className="rounded-full" onClick={() => send(text)}>
+            {text} <Kbd>{index + 1}</Kbd>
+          </Button>
+        ))}
       </div>
+      <Field label="In your own words" hint="Ctrl Enter sends it.">
+        <Textarea
+          value={reason}
+          onChange={(event) => setReason(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && reason.trim() !== "") send(reason);
+          }}
+        />
+      </Field>
     </Dialog>
   );
+}
+
+/** Wherever the focus is in the dialog, except where somebody types. */
+function useDigits(isOn: boolean, press: (digit: number) => void): void {
+  const latest = useRef(press);
+  useEffect(() => {
+    latest.current = press;
+  });
+  useEffect(() => {
+    if (!isOn) return;
+    function listen(event: KeyboardEvent) {
+      if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (/^[1-9]$/.test(event.key)) latest.current(Number(event.key));
+    }
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, [isOn]);
 }

@@ -1,0 +1,151 @@
+import type { Page } from "@playwright/test";
+import { type Example, exampleSchema } from "@/lib/datasets/examples/schemas";
+import { datasetSchema } from "@/lib/datasets/schemas";
+import { expect, test } from "./fixtures";
+import type { Hone } from "./hone";
+
+interface World {
+  page: Page;
+  hone: Hone;
+  project: { id: string };
+}
+
+/** A dataset with these examples, made as a program would. */
+async function createExamples({ page, hone, project }: World, contents: object[]) {
+  const headers = { origin: hone.url };
+  const address = `/api/v1/projects/${project.id}/datasets`;
+  const dataset = datasetSchema.parse(await (await page.request.post(address, { headers, data: { name: "Messages" } })).json());
+  const examples: Example[] = [];
+  for (const data of contents) {
+    const response = await page.request.post(`${address}/${dataset.id}/examples`, { headers, data });
+    expect(response.status(), await response.text()).toBe(201);
+    examples.push(exampleSchema.parse(await response.json()));
+  }
+  return { datasetId: dataset.id, examples };
+}
+
+const says = (question: string, answer: string) => ({
+  messages: [
+    { role: "user", content: question },
+    { role: "assistant", content: answer },
+  ],
+});
+
+async function read({ page, project }: World, { id }: Pick<Example, "id">): Promise<Example> {
+  return exampleSchema.parse(await (await page.request.get(`/api/v1/projects/${project.id}/examples/${id}`)).json());
+}
+
+test("a queue is taken and judged by keyboard, and the last judgement taken back", async ({ page, hone, project }) => {
+  const world = { page, hone, project };
+  const { datasetId, examples } = await createExamples(world, [
+    says("Where is my card?", "card arrival"),
+    says("You took the money twice", "login"),
+    says("I moved", "address change"),
+  ]);
+  await page.goto(`/projects/${project.id}/data/${datasetId}/review`);
+  await page.getByRole("button", { name: "Take the next 3" }).click();
+  const message = page.getByRole("textbox", { name: "Message" });
+
+  await expect(message).toHaveValue("Where is my card?");
+  await page.keyboard.press("a");
+  await expect(message).toHaveValue("You took the money twice");
+  await page.keyboard.press("r");
+  await expect(page.getByRole("dialog", { name: "What is wrong with it?" })).toBeVisible();
+  await page.keyboard.press("1");
+  await expect(message).toHaveValue("I moved");
+  await page.keyboard.press("z");
+  await expect(message).toHaveValue("You took the money twice");
+
+  await page.keyboard.press("e");
+  const answer = page.getByRole("textbox", { name: "Answer the model learns" });
+  await expect(answer).toBeFocused();
+  await answer.fill("refund");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("f");
+  await expect(message).toHaveValue("I moved");
+  await page.keyboard.press("s");
+  await expect(page.getByRole("heading", { name: "Done: 3 examples judged." })).toBeVisible();
+
+  const after = await Promise.all(examples.map((example) => read(world, example)));
+  expect(after.map(({ state, answerText }) => [state, answerText])).toEqual([
+    ["approved", "card arrival"],
+    ["approved", "refund"],
+    ["in_review", "address change"],
+  ]);
+});
+
+test("a comment is left, and an older revision compared and restored", async ({ page, hone, project }) => {
+  const world = { page, hone, project };
+  const { datasetId, examples } = await createExamples(world, [says("Where is my card?", "card arrival")]);
+  await page.goto(`/projects/${project.id}/data/${datasetId}/review?queue=open`);
+  const answer = page.getByRole("textbox", { name: "Answer the model learns" });
+  await answer.fill("lost card");
+  await expect(page.getByText(/^Saved /)).toBeVisible();
+
+  await page.getByRole("textbox", { name: "Comment" }).fill("Lost, or only late?");
+  await page.getByRole("button", { name: "Comment", exact: true }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "Lost, or only late?" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Compare" }).click();
+  await expect(page.getByRole("dialog").getByRole("deletion")).toHaveText("card arrival");
+  await expect(page.getByRole("dialog").getByRole("insertion")).toHaveText("lost card");
+  await page.getByRole("button", { name: "Restore revision 1" }).click();
+  await expect(answer).toHaveValue("card arrival");
+  await expect(page.getByText(/restored an older one/)).toBeVisible();
+  const [example] = examples;
+  if (example) expect(await read(world, example)).toMatchObject({ revision: 3, answerText: "card arrival" });
+});
+
+test("a tool call is edited as JSON on lines and stored the way it was written", async ({ page, hone, project }) => {
+  const world = { page, hone, project };
+  const called = { id: "call_1", type: "function", function: { name: "find_order", arguments: '{"order":4102,"full":true}' } };
+  const { datasetId, examples } = await createExamples(world, [
+    {
+      messages: [
+        { role: "user", content: "Where is order 4102?" },
+        { role: "assistant", content: "", tool_calls: [called] },
+        { role: "tool", tool_call_id: "call_1", content: '{"status":"sent"}' },
+        { role: "assistant", content: "It is on its way." },
+      ],
+    },
+  ]);
+  await page.goto(`/projects/${project.id}/data/${datasetId}/review?queue=open`);
+  const args = page.getByRole("textbox", { name: "Arguments of find_order" });
+  await expect(args).toHaveValue('{\n  "order": 4102,\n  "full": true\n}');
+  await args.fill('{"order": 4103, }');
+  await expect(page.getByText(/^This is not a JSON object yet/)).toBeVisible();
+  await args.fill('{\n  "order": 4103,\n  "full": true\n}');
+  await expect(page.getByText(/^Saved /)).toBeVisible();
+  const [example] = examples;
+  if (!example) throw new Error("The example was not made.");
+  const { messages } = await read(world, example);
+  expect(messages[1]?.tool_calls?.[0]?.function.arguments).toBe('{"order":4103,"full":true}');
+});
+
+test("an answer that is JSON shows its fields, and only the field that was changed changes", async ({ page, hone, project }) => {
+  const world = { page, hone, project };
+  const { datasetId, examples } = await createExamples(world, [says("I moved", '{"queue": "moving", "reply": "Thanks."}')]);
+  await page.goto(`/projects/${project.id}/data/${datasetId}/review?queue=open`);
+  await page.getByRole("textbox", { name: "Queue" }).fill("address change");
+  await expect(page.getByText(/^Saved /)).toBeVisible();
+  await page.getByRole("radio", { name: "Raw" }).click();
+  await expect(page.getByRole("textbox", { name: "Answer the model learns" })).toHaveValue(
+    '{"queue": "address change", "reply": "Thanks."}',
+  );
+  const [example] = examples;
+  if (example) expect((await read(world, example)).answerText).toBe('{"queue": "address change", "reply": "Thanks."}');
+});
+
+test("on a phone the keys are buttons, and nothing is wider than the screen", async ({ page, hone, project }) => {
+  await page.setViewportSize({ width: 400, height: 800 });
+  const { datasetId } = await createExamples({ page, hone, project }, [
+    says("Where is my card?", "card arrival"),
+    says("I moved", "login"),
+  ]);
+  await page.goto(`/projects/${project.id}/data/${datasetId}/review?queue=open`);
+  await expect(page.getByRole("textbox", { name: "Message" })).toHaveValue("Where is my card?");
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(400);
+  await page.getByRole("button", { name: "Reject" }).click();
+  await page.getByRole("button", { name: "wrong tone" }).click();
+  await expect(page.getByRole("textbox", { name: "Message" })).toHaveValue("I moved");
+});
