@@ -14,7 +14,7 @@ async function screens(page: Page, projectId: string): Promise<{ name: string; a
   await chooseFile(page, csvFile(toCsv(makeTickets(12))));
   await expect(page.getByRole("heading", { name: "12 rows are good." })).toBeVisible();
   const mapping = page.url();
-  await page.getByRole("button", { name: "Import 12 rows" }).click();
+  await page.getByRole("button", { name: "Import 12 examples" }).click();
   await expect(page.getByRole("link", { name: "See the examples" })).toBeVisible();
   await createDataset(page, projectId, "Waiting");
   await chooseFile(page, csvFile(Buffer.from('message,queue\nWhere is it,refund\n"",login\n')));

@@ -6,7 +6,7 @@ import { chooseFile, createDataset, csvFile } from "./pages/data-pages";
 test("when somebody else was faster, both versions are shown and one is chosen", async ({ page, project, hone }) => {
   await createDataset(page, project.id, "Shared");
   await chooseFile(page, csvFile(Buffer.from("message,queue\nWhere is it,refund\nI cannot sign in,login\n")));
-  await page.getByRole("button", { name: "Import 2 rows" }).click();
+  await page.getByRole("button", { name: "Import 2 examples" }).click();
   await page.getByRole("link", { name: "See the examples" }).click();
   await page.getByRole("button", { name: /Where is it/ }).click();
   const answer = page.getByRole("textbox", { name: "Answer the model learns" });
@@ -31,7 +31,7 @@ test("when somebody else was faster, both versions are shown and one is chosen",
 test("an emptied answer is not saved, and says why", async ({ page, project }) => {
   await createDataset(page, project.id, "Emptied");
   await chooseFile(page, csvFile(Buffer.from("message,queue\nWhere is it,refund\nI cannot sign in,login\n")));
-  await page.getByRole("button", { name: "Import 2 rows" }).click();
+  await page.getByRole("button", { name: "Import 2 examples" }).click();
   await page.getByRole("link", { name: "See the examples" }).click();
   await page.getByRole("button", { name: /Where is it/ }).click();
   const answer = page.getByRole("textbox", { name: "Answer the model learns" });
