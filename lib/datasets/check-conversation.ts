@@ -39,7 +39,7 @@ export function unstorable(field: string): RowProblem {
 }
 
 export function isUnstorable(text: string): boolean {
-  return text.includes("\0") || /\p{Surrogate}/u.test(text);
+  return text.includes("\0") || !text.isWellFormed();
 }
 
 /** In any text of it, however deep, the keys too. */

@@ -32,7 +32,7 @@ const messy = "text,label\nfirst,a\nsecond,\nthird,\n,d\nfifth,e\n";
 async function createWorld(content = messy, fileName?: string, role: "owner" | "expert" = "expert") {
   const caller = await createCaller(role);
   const { id: datasetId } = await createDataset(caller, { name: "Messages" });
-  return { caller, datasetId, ...(await bringIn(caller, datasetId, content, fileName)) };
+  return { ...(await bringIn(caller, datasetId, content, fileName)), caller, datasetId };
 }
 
 const waiting = async (caller: Caller, importId: string) => (await listRejected(caller, importId, page)).items;
