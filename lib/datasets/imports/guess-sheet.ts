@@ -22,10 +22,14 @@ export async function guessSheet(file: ByteFile, wish: ReadOptionsInput) {
   const guess = looksLikeHeader(texts);
   const headerReason =
     guess.hasHeader && header > 0 ? `${guess.reason} It is row ${rows[header]?.number}; what stands above it is left out.` : guess.reason;
+  const reason =
+    sheets.length === 1 ? null : sheet === largest ? `“${sheet.name}” is the largest of ${sheets.length} sheets.` : "Chosen by hand.";
+  const formulas = rows.some(({ formulasWithoutResult }) => formulasWithoutResult > 0)
+    ? "Some cells hold formulas whose results were never saved, so they are read as empty: open the workbook in a spreadsheet program, save it once, then upload it again."
+    : null;
   return {
     sheet: sheet.name,
-    sheetReason:
-      sheets.length === 1 ? null : sheet === largest ? `“${sheet.name}” is the largest of ${sheets.length} sheets.` : "Chosen by hand.",
+    sheetReason: [reason, formulas].filter((part) => part !== null).join(" ") || null,
     sheets: sheets.map(({ name, isHidden }) => ({ name, isHidden })),
     guessedHeader: guess.hasHeader,
     headerReason,

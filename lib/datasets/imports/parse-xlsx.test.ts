@@ -48,6 +48,8 @@ test("of a formula the saved result counts, whatever kind it is; a failed one an
     [3, { text: null, label: true }],
     [4, { text: "no result", label: null }],
   ]);
+  const guess = await guessSheet(byteFileOf(makeWorkbook([{ name: "a", rows: rows.join("") }])), {});
+  expect(guess.sheetReason).toContain("formulas whose results were never saved");
 });
 
 test("dates in a format of their own, from 1904, times alone; a number with a word behind it is none", async () => {

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { isDeepStrictEqual } from "node:util";
 import type { z } from "zod";
 import type { Caller } from "@/lib/accounts/caller";
@@ -20,7 +21,8 @@ import { suggestFix } from "./suggest-fix";
 const shownExamples = 20;
 const shownProblems = 100;
 /** As many rows as can be tried while somebody waits. */
-const tried = { rows: 20_000, ms: 1_000 };
+const tried = { rows: 20_000, ms: 3_000 };
+const rowsInOneGo = 500;
 
 /** What the file would become with this mapping: the first examples, the first problems, nothing stored. */
 export async function previewImport(caller: Caller, importId: string, input: z.infer<typeof previewInput>): Promise<ImportPreview> {
@@ -31,7 +33,7 @@ export async function previewImport(caller: Caller, importId: string, input: z.i
   const saved = await findMappings(caller.projectId, columns);
   const guess = guessMapping(records);
   const mapping = input.mapping ?? fitting(found.mapping, columns) ?? saved[0]?.mapping ?? guess.mapping;
-  const { examples, problems, hashes } = tryRows(rows, mapping);
+  const { examples, problems, hashes } = await tryRows(rows, mapping);
   return importPreviewSchema.parse({
     import: found,
     mapping,
@@ -53,11 +55,13 @@ export async function previewImport(caller: Caller, importId: string, input: z.i
 type Example = ImportPreview["examples"][number];
 type Problem = Omit<ImportPreview["problems"][number], "fix" | "record"> & { record: SourceRecord | null };
 
-function tryRows(rows: SourceRow[], mapping: ImportMapping) {
+async function tryRows(rows: SourceRow[], mapping: ImportMapping) {
   const examples: Example[] = [];
   const problems: Problem[] = [];
   const hashes: string[] = [];
-  for (const row of rows) {
+  for (const [index, row] of rows.entries()) {
+    // Others ask this process too.
+    if (index % rowsInOneGo === 0) await setImmediate();
     const mapped = row.problem ?? mapRow(row.record, mapping);
     if ("kind" in mapped) {
       const { kind, field, problem } = mapped;

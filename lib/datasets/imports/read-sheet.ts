@@ -11,6 +11,8 @@ export interface SheetRow {
   number: number;
   /** By column; what is empty may be missing. */
   cells: Cell[];
+  /** Some programs write formulas and leave it to others to work them out. */
+  formulasWithoutResult: number;
 }
 
 export interface CellWords {
@@ -51,6 +53,7 @@ function sheetReader({ strings, dateStyles, isFrom1904 }: CellWords, take: (row:
   let text = "";
   let isInText = false;
   let isPhonetic = false;
+  let isFormula = false;
 
   function value(): Cell {
     if (text === "") return null;
@@ -69,7 +72,7 @@ function sheetReader({ strings, dateStyles, isFrom1904 }: CellWords, take: (row:
       if (name === "row") {
         number = attributes.r === undefined ? number + 1 : Number(attributes.r);
         if (!(number >= 1 && number <= mostRows)) throw broken();
-        row = { number, cells: [] };
+        row = { number, cells: [], formulasWithoutResult: 0 };
         column = -1;
       } else if (name === "c") {
         column = parseReference(attributes.r ?? "")?.column ?? column + 1;
@@ -77,7 +80,9 @@ function sheetReader({ strings, dateStyles, isFrom1904 }: CellWords, take: (row:
         type = attributes.t ?? "n";
         style = Number(attributes.s ?? 0);
         text = "";
-      } else if (name === "rPh") isPhonetic = true;
+        isFormula = false;
+      } else if (name === "f") isFormula = true;
+      else if (name === "rPh") isPhonetic = true;
       isInText = (name === "v" || name === "t") && !isPhonetic;
     },
     text(piece: string) {
@@ -86,7 +91,10 @@ function sheetReader({ strings, dateStyles, isFrom1904 }: CellWords, take: (row:
     close(name: string) {
       isInText = false;
       if (name === "rPh") isPhonetic = false;
-      if (name === "c" && row) row.cells[column] = value();
+      if (name === "c" && row) {
+        row.cells[column] = value();
+        if (isFormula && text === "" && type !== "str") row.formulasWithoutResult++;
+      }
       if (name !== "row" || !row) return;
       take(row);
       row = null;
