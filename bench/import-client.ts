@@ -31,6 +31,8 @@ while (found.status === "importing") {
   found = await getImport(caller, id);
 }
 const endedAt = performance.now();
+// Whoever watches the worker's memory stops here: what it does next is the check over the whole dataset.
+console.log("imported");
 if (found.status !== "done" || found.acceptedCount !== count)
   throw new Error(`The import ended as ${found.status} with ${found.acceptedCount} of ${count} rows. ${found.failure ?? ""}`);
 const { _sum } = await db.example.aggregate({ where: { datasetId }, _sum: { tokenCount: true } });

@@ -75,8 +75,8 @@ async function runOnce(databaseUrl: string, count: number): Promise<Outcome> {
       worker.once("exit", (code) => reject(new Error(`The worker ended with ${code} before it was ready.`)));
     });
     const memory = watchMemory(worker.pid ?? 0);
-    const outcome = outcomeSchema.parse(JSON.parse(await runClient(count, env)));
-    return { ...outcome, workerMb: memory.stop() };
+    const outcome = outcomeSchema.parse(JSON.parse(await runClient(count, env, memory.stop)));
+    return { ...outcome, workerMb: memory.most() };
   } finally {
     worker.kill("SIGKILL");
     await ended;
@@ -84,7 +84,7 @@ async function runOnce(databaseUrl: string, count: number): Promise<Outcome> {
 }
 
 /** What it prints last. */
-function runClient(count: number, env: NodeJS.ProcessEnv): Promise<string> {
+function runClient(count: number, env: NodeJS.ProcessEnv, onImported: () => void): Promise<string> {
   const client = spawn(process.execPath, [...asServer, "bench/import-client.ts", String(count)], {
     cwd: root,
     env,
@@ -92,6 +92,7 @@ function runClient(count: number, env: NodeJS.ProcessEnv): Promise<string> {
   });
   let printed = "";
   client.stdout.on("data", (text: Buffer) => {
+    if (text.includes("imported")) onImported();
     printed += text.toString();
   });
   return new Promise((resolve, reject) => {
@@ -109,10 +110,10 @@ function watchMemory(pid: number) {
   };
   const timer = setInterval(look, 250);
   return {
+    most: () => most,
     stop() {
       clearInterval(timer);
       look();
-      return most;
     },
   };
 }

@@ -4,7 +4,7 @@ export function storable(value: object): object {
 }
 
 export function storableText(text: string): string {
-  return text.replaceAll("\0", "␀").replace(/\p{Surrogate}/gu, "\ufffd");
+  return text.replaceAll("\0", "␀").toWellFormed();
 }
 
 function storableValue(value: unknown): unknown {
