@@ -1,8 +1,9 @@
 import type { Caller } from "@/lib/accounts/caller";
 import type { Dataset } from "@/lib/datasets/schemas";
 import { Prisma } from "@/lib/db/generated/client";
-import type { ExampleFilter } from "./example-filter";
-import { exampleWhere, sampleWhere } from "./example-where";
+import type { ExampleFilter, ExampleSort } from "./example-filter";
+import { behind, orderBy, type Place } from "./example-order";
+import { exampleWhere } from "./example-where";
 import { runPlanned } from "./run-planned";
 
 /** Up to here everything is counted, beyond it is estimated. */
@@ -14,13 +15,37 @@ export function sampleShare(exampleCount: number): number | null {
   return [4, 16, 64].find((share) => exampleCount / share <= mostRead) ?? 256;
 }
 
-/** About how many examples the filter lets through; null where reading them all is as quick. */
-export async function estimateMatches(caller: Caller, dataset: Dataset, filter: ExampleFilter): Promise<number | null> {
+interface Estimate {
+  /** About how many examples match. */
+  matches: number;
+  /** A row in the wanted order before which a page of matches probably stands; null where there may be fewer. */
+  end: Omit<Place, "id"> | null;
+}
+
+interface Wanted {
+  filter: ExampleFilter;
+  sort: ExampleSort;
+  cursor: string | undefined;
+  count: number;
+}
+
+/** From rows picked by chance; null where reading them all is as quick. */
+export async function estimateMatches(caller: Caller, dataset: Dataset, { filter, sort, cursor, count }: Wanted): Promise<Estimate | null> {
   const share = sampleShare(dataset.exampleCount);
   if (share === null) return null;
-  const [found] = await runPlanned<{ count: number }>(
+  // The match at which the page is probably full, and some more, because chance is uneven.
+  const nth = Math.ceil((1.5 * count) / share) + 2;
+  const [found] = await runPlanned<{ matches: number; position: bigint | null; tokenCount: number; updatedAt: Date }>(
     "collect",
-    Prisma.sql`select count(*)::int as count from "Example" example where ${exampleWhere(caller, dataset, filter)} and ${sampleWhere(dataset.id, share)}`,
+    Prisma.sql`
+      with sampled as materialized (
+        select example.position, example."tokenCount", example."updatedAt" from "Example" example where ${exampleWhere(caller, dataset, filter, share)}
+      ), ending as (
+        select * from sampled example where ${behind(sort, cursor)} order by ${orderBy(sort)} offset ${nth - 1} limit 1
+      )
+      select (select count(*) from sampled)::int as matches, ending.* from (values (1)) as one left join ending on true`,
   );
-  return (found?.count ?? 0) * share;
+  if (!found) return null;
+  const { matches, position, tokenCount, updatedAt } = found;
+  return { matches: matches * share, end: position === null ? null : { position, tokenCount, updatedAt } };
 }

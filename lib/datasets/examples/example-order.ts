@@ -34,6 +34,17 @@ export function behind(sort: ExampleSort, cursor: string | undefined): Prisma.Sq
   }[sort];
 }
 
+/** The rows up to this one. */
+export function upTo(sort: ExampleSort, { position, tokenCount, updatedAt }: Omit<Place, "id">): Prisma.Sql {
+  return {
+    position: Prisma.sql`example.position <= ${position}`,
+    "-position": Prisma.sql`example.position >= ${position}`,
+    "-updatedAt": Prisma.sql`(example."updatedAt", example.position) >= (${updatedAt}::timestamp, ${position})`,
+    tokens: Prisma.sql`(example."tokenCount", example.position) <= (${tokenCount}::int, ${position})`,
+    "-tokens": Prisma.sql`(example."tokenCount", example.position) >= (${tokenCount}::int, ${position})`,
+  }[sort];
+}
+
 export function cursorOf(sort: ExampleSort, { position, tokenCount, updatedAt }: Place): string {
   if (sort === "-updatedAt") return `${updatedAt.getTime()}_${position}`;
   return sort === "tokens" || sort === "-tokens" ? `${tokenCount}_${position}` : `0_${position}`;

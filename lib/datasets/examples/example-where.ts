@@ -16,17 +16,24 @@ const dayMs = 24 * 60 * 60 * 1_000;
 /** The expression of `Example_filter_idx`, letter for letter. */
 const keys = Prisma.sql`example_keys(example."datasetId", example.state, example."importId", example."authorId", example."assigneeId", example."tokenCount", example."isMachineWritten", example."position")`;
 
-/** All that a filter asks of a row that the query calls `example`, in words that the filter index understands. */
-export function exampleWhere(caller: Caller, dataset: FilteredDataset, filter: ExampleFilter): Prisma.Sql {
+/**
+ * All that a filter asks of a row that the query calls `example`, in words that the filter index understands. With a share, only of one
+ * row in so many, picked by chance: what estimates are made from. Shares are the powers of 4 up to 256.
+ */
+export function exampleWhere(caller: Caller, dataset: FilteredDataset, filter: ExampleFilter, share: number | null = null): Prisma.Sql {
   const { id } = dataset;
   const keyed = (name: string, values: readonly string[]) =>
     values.length > 0 ? [Prisma.sql`${keys} && ${values.map((value) => `${id} ${name} ${value}`)}::text[]`] : [];
   const { tag, issue, search } = filter;
-  const isIndexedByTextAlone = tag.length > 0 || issue.length > 0 || search;
+  // Tags and words are shared by all datasets; the other keys name theirs already, and each key more that everybody has costs time.
+  const needsDataset =
+    (tag.length > 0 || issue.length > 0 || search) &&
+    [filter.state, filter.source, filter.author, filter.assignee, filter.length].every(isEmpty);
+  const key = share === null ? needsDataset && id : `${id} sample ${share}`;
   return Prisma.join(
     [
       inDataset(caller, id),
-      ...(isIndexedByTextAlone ? [Prisma.sql`${keys} @> ${[id]}::text[]`] : []),
+      ...(key ? [Prisma.sql`${keys} @> ${[key]}::text[]`] : []),
       ...keyed("state", filter.state),
       ...keyed("source", filter.source),
       ...keyed("author", filter.author.map(asPerson(caller))),
@@ -41,11 +48,6 @@ export function exampleWhere(caller: Caller, dataset: FilteredDataset, filter: E
     ],
     " and ",
   );
-}
-
-/** One row in `share`, by chance: what estimates are made from. Shares are the powers of 4 up to 256. */
-export function sampleWhere(datasetId: string, share: number): Prisma.Sql {
-  return Prisma.sql`${keys} @> ${[`${datasetId} sample ${share}`]}::text[]`;
 }
 
 /** What each filter that is set asks of a row, by its name, in plain comparisons: for whoever walks along an order, and for counts that leave one out. */
@@ -68,7 +70,7 @@ export function uncountedConditions({ machineWritten, changedWithinDays, search 
   return {
     ...(machineWritten && { machineWritten: Prisma.sql`example."isMachineWritten" = ${machineWritten === "true"}` }),
     ...(changedWithinDays && { changed: changedSince(changedWithinDays) }),
-    ...(search && { search: Prisma.join(searchWalkWhere(search), " and ") }),
+    ...(search && { search: searchWalkWhere(search) }),
   };
 }
 
@@ -85,6 +87,8 @@ export function inDatasetAsSaid(caller: Caller, datasetId: string): Prisma.Sql {
 function inDatasetBy(column: Prisma.Sql, { projectId }: Caller, datasetId: string): Prisma.Sql {
   return Prisma.sql`${column} = ${datasetId} and example."deletedAt" is null and exists (select from "Dataset" where id = ${datasetId} and "projectId" = ${projectId})`;
 }
+
+const isEmpty = (values: readonly string[]) => values.length === 0;
 
 function asPerson({ userId }: Caller) {
   return (value: string) => (value === me ? userId : value);

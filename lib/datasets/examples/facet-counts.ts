@@ -2,7 +2,7 @@ import type { Caller } from "@/lib/accounts/caller";
 import type { Dataset } from "@/lib/datasets/schemas";
 import { Prisma } from "@/lib/db/generated/client";
 import { type ExampleFilter, noFilter } from "./example-filter";
-import { conditions, exampleWhere, sampleWhere, splitColumn } from "./example-where";
+import { conditions, exampleWhere, splitColumn } from "./example-where";
 import { runPlanned } from "./run-planned";
 
 /** Facet → value → how many. The facet `all` has one value, ''; `state base` says how many there are when only the filter of states is left out. */
@@ -31,7 +31,7 @@ export async function countSample(caller: Caller, dataset: Dataset, filter: Exam
       with base as materialized (
         select example.state, example.tags, example."issueKinds", example."importId", example."authorId", example."assigneeId", example."tokenCount", ${splitColumn(dataset.splitRatios)} as split,
           ${failing.length > 0 ? Prisma.join(failing, " + ") : Prisma.sql`0`} as failing, ${failed.length > 0 ? Prisma.sql`case ${Prisma.join(failed, " ")} end` : Prisma.sql`null::text`} as failed
-        from "Example" example where ${exampleWhere(caller, dataset, uncounted)} ${share === null ? Prisma.empty : Prisma.sql`and ${sampleWhere(dataset.id, share)}`}
+        from "Example" example where ${exampleWhere(caller, dataset, uncounted, share)}
       )
       ${valuesOf(Prisma.sql`failing = 0 or (failing = 1 and facet = failed)`)}
       union all select coalesce(failed, 'all') || ' base', '', count(*)::int from base where failing < 2 group by 1`,

@@ -51,6 +51,7 @@ describe("search", () => {
       ["太好了 我想要退款谢谢", "好"],
       ["Danke 🙂", "gern"],
       ["a_b", "c"],
+      ["<p>Hello <important>", "ok"],
     );
     expect(await find("müller")).toEqual(["MÜLLER kündigt die Straße"]);
     expect(await find("KÜNDIGT")).toEqual(["MÜLLER kündigt die Straße"]);
@@ -61,6 +62,7 @@ describe("search", () => {
     expect(await find("款退")).toEqual([]);
     expect(await find("🙂")).toEqual(["Danke 🙂"]);
     expect(await find("_")).toEqual(["a_b"]);
+    expect(await find("important")).toEqual(["<p>Hello <important>"]);
   });
 
   test("bears texts that are larger than an index can hold", async () => {
@@ -141,6 +143,41 @@ describe("over 24,000 examples", () => {
       expect(rows.every((row, index) => index === 0 || key(row) >= key(rows[index - 1] ?? row))).toBe(true);
     }
   });
+
+  test("many that match stand in the right order too, wherever they are", async () => {
+    const key = {
+      position: "position",
+      "-position": "position",
+      "-updatedAt": "updatedAt",
+      tokens: "tokenCount",
+      "-tokens": "tokenCount",
+    } as const;
+    for (const filter of [
+      { state: ["approved" as const] },
+      { state: ["approved" as const], length: ["short" as const] },
+      { search: "refu" },
+    ])
+      for (const sort of exampleSortSchema.options) {
+        const sign = sort.startsWith("-") ? -1 : 1;
+        const first = await listExamples(caller, datasetId, { ...filter, sort, limit: 100 });
+        const second = await listExamples(caller, datasetId, { ...filter, sort, limit: 100, cursor: first.nextCursor ?? "" });
+        const shown = [...first.items, ...second.items];
+        const matching = new Set(await matchesOf(filter));
+        const expected = all
+          .filter(({ id }) => matching.has(id))
+          .toSorted((one, other) => sign * (Number(one[key[sort]]) - Number(other[key[sort]]) || one.position - other.position));
+        expect(matching.size).toBeGreaterThan(200);
+        expect(shown.map(({ id }) => id)).toEqual(expected.slice(0, 200).map(({ id }) => id));
+      }
+  });
+
+  /** By the plain words of SQL. */
+  async function matchesOf({ state, length, search }: Partial<ExampleFilter>): Promise<string[]> {
+    const rows = await db.$queryRaw<{ id: string }[]>`
+      select id from "Example" where "datasetId" = ${datasetId} and (${state?.[0] ?? null}::text is null or state::text = ${state?.[0] ?? null})
+        and (${length?.[0] ?? null}::text is null or "tokenCount" < 100) and (${search ?? null}::text is null or "promptText" || ' ' || "answerText" || ' ' || "contextText" ~* ('\\m' || ${search ?? ""}))`;
+    return rows.map(({ id }) => id);
+  }
 
   test("facets follow the other filters, and say when they are estimates", async () => {
     const { facets, total, isTotalExact } = await countFacets(caller, datasetId, { tag: ["legal"], state: ["draft"] });

@@ -23,9 +23,22 @@ export function searchWhere(search: string): Prisma.Sql[] {
   ];
 }
 
-/** The same without an index: first the cheap look for the letters, which most rows do not have, then the words. */
-export function searchWalkWhere(search: string): Prisma.Sql[] {
-  const { words, beginning } = parseSearch(search);
-  const plain = [...words, ...(beginning === null ? [] : [beginning])].filter((word) => /^[\p{L}\p{N}]+$/u.test(word));
-  return [...plain.map((word) => Prisma.sql`strpos(${text}, lower(${word}::text)) > 0`), ...searchWhere(search)];
+/**
+ * The same without an index: words between what is no letter and no digit. One very long example taken apart as the index does it would
+ * take as long as the whole page.
+ */
+export function searchWalkWhere(search: string): Prisma.Sql {
+  const { words, beginning, literals } = parseSearch(search);
+  const whole = words.filter(isPlain).map((word) => ({ word, pattern: `(^|[^[:alnum:]])${word}($|[^[:alnum:]])` }));
+  const begun = [beginning].filter(isPlain).map((word) => ({ word, pattern: `(^|[^[:alnum:]])${word}` }));
+  const conditions = [
+    ...[...whole.map(({ word }) => word), ...begun.map(({ word }) => word), ...literals].map(
+      (part) => Prisma.sql`strpos(${text}, lower(${part}::text)) > 0`,
+    ),
+    ...[...whole, ...begun].map(({ pattern }) => Prisma.sql`${text} ~ lower(${pattern}::text)`),
+  ];
+  return Prisma.join(conditions, " and ");
 }
+
+/** Nothing within it that a pattern would read as a sign. */
+const isPlain = (word: string | null) => word !== null && /^[\p{L}\p{N}]+$/u.test(word);
