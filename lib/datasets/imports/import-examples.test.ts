@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 import type { Caller } from "@/lib/accounts/caller";
 import { createDataset } from "@/lib/datasets/create-dataset";
 import { listExamples } from "@/lib/datasets/examples/list-examples";
+import { splitPointOf } from "@/lib/datasets/fingerprint";
 import { db } from "@/lib/db/client";
 import { expectConsole } from "@/lib/testing/expect-console";
 import { createCaller } from "@/lib/testing/factories";
@@ -165,6 +166,57 @@ describe("importing", () => {
     await startImport(caller, id, { mapping });
     await importExamples({ importId: id }, attempt);
     expect(await getImport(caller, id)).toMatchObject({ status: "done", acceptedCount: 700, failure: null });
+  });
+
+  test("an import whose project is deleted under it stops, and leaves nothing", async () => {
+    const { caller, datasetId } = await createWorld();
+    const { id, mapping } = await upload(caller, datasetId, table(1200));
+    await startImport(caller, id, { mapping });
+    const real = reading.readRows;
+    const deleted = vi.spyOn(reading, "readRows").mockImplementation(async function* (source) {
+      for await (const rows of real(source)) {
+        yield rows.slice(0, 500);
+        await db.project.delete({ where: { id: caller.projectId } });
+        yield rows.slice(500);
+      }
+    });
+    await importExamples({ importId: id }, attempt);
+    deleted.mockRestore();
+    expect(await db.example.count({ where: { datasetId } })).toBe(0);
+    expect(await db.importChunk.count({ where: { importId: id } })).toBe(0);
+  });
+
+  test("long rows go in, in smaller batches, through the threads", async () => {
+    const { caller, datasetId } = await createWorld();
+    const long = Array.from({ length: 12 }, (_, index) => `message ${index} ${"word ".repeat(60_000)},label ${index}`);
+    const done = await bringIn(caller, datasetId, `text,label\n${long.join("\n")}\n`);
+    expect(done).toMatchObject({ status: "done", rowCount: 12, acceptedCount: 12 });
+    const [longest] = await db.example.findMany({ where: { datasetId }, orderBy: { position: "asc" }, take: 1 });
+    expect(longest?.tokenCount).toBeGreaterThan(60_000);
+  });
+
+  test("a start as approved takes a lead, and the rows are approved then", async () => {
+    const { caller, datasetId } = await createWorld();
+    const { id, mapping } = await upload(caller, datasetId, table(3));
+    await expect(startImport(caller, id, { mapping, initialState: "approved" })).rejects.toMatchObject({ code: "forbidden" });
+    await startImport({ ...caller, role: "lead" }, id, { mapping, initialState: "approved" });
+    await importExamples({ importId: id }, attempt);
+    expect(await db.example.count({ where: { datasetId, state: "approved" } })).toBe(3);
+  });
+
+  test("rows bring their issues, their split point and their tokens with them", async () => {
+    const { caller, datasetId } = await createWorld();
+    const { id } = await bringIn(caller, datasetId, "text,label\nwrite to ada@lovelace.org please,a\nplain,b\n");
+    const [first, second] = await db.example.findMany({
+      where: { importId: id },
+      orderBy: { sourceRow: "asc" },
+      include: { issues: true },
+    });
+    expect(first).toMatchObject({ issueKinds: ["personal_data"], issues: [{ kind: "personal_data", revision: 1, datasetId }] });
+    expect(first?.splitKey).toBe(first?.groupKey);
+    expect(first?.splitPoint).toBe(splitPointOf(1, first?.splitKey ?? ""));
+    expect(first?.tokenCount).toBeGreaterThan(10);
+    expect(second).toMatchObject({ issueKinds: [], issues: [] });
   });
 
   test("when every row is rejected, it says so and the dataset stays as it was", async () => {
