@@ -7,6 +7,7 @@ import { importExamples } from "@/lib/datasets/imports/import-examples";
 import { sweepImports } from "@/lib/datasets/imports/sweep-imports";
 import { checkLeaks } from "@/lib/datasets/versions/check-leaks";
 import { runFreeze } from "@/lib/datasets/versions/run-freeze";
+import { sweepLeakChecks } from "@/lib/datasets/versions/sweep-leak-checks";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { finalizeRun } from "@/lib/evaluations/finalize-run";
@@ -34,6 +35,7 @@ const handlers: JobHandlers = {
   "runs.finalize": finalizeRun,
   "runs.sweep": async () => {
     await sweepImports();
+    await sweepLeakChecks();
     await sweepRuns();
     await sweepEvaluations();
   },

@@ -1,8 +1,8 @@
 import type { Caller } from "@/lib/accounts/caller";
+import { enqueueLeakCheck } from "@/lib/datasets/versions/enqueue-leak-check";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
-import { enqueue } from "@/lib/jobs/enqueue";
 import { enqueueEvaluation } from "./enqueue-evaluation";
 import { getEvaluation } from "./get-evaluation";
 import type { CreateEvaluationInput, Evaluation } from "./schemas";
@@ -45,9 +45,6 @@ export async function ensureEvaluation(
     where: { id: modelVersionId },
     select: { run: { select: { datasetVersionId: true } } },
   });
-  if (made > 0 && model.run) {
-    const versionId = model.run.datasetVersionId;
-    await enqueue(tx, "versions.checkLeaks", { versionId }, { key: `leaks ${versionId}` });
-  }
+  if (made > 0 && model.run) await enqueueLeakCheck(tx, model.run.datasetVersionId);
   return { id };
 }

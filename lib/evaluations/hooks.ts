@@ -16,6 +16,7 @@ import {
 } from "./schemas";
 
 const pollMs = 1_000;
+const leakPollMs = 5_000;
 
 export const evaluationsKey = (projectId: string) => ["projects", projectId, "evaluations"] as const;
 
@@ -42,8 +43,13 @@ export const evaluationQuery = (projectId: string, evaluationId: string) =>
   queryOptions({
     queryKey: [...evaluationsKey(projectId), evaluationId],
     queryFn: ({ signal }) => fetchJson(evaluationSchema, routes.api.evaluation(projectId, evaluationId), { signal }),
-    refetchInterval: ({ state }) => (!state.data || isAtWork(state.data) ? pollMs : false),
+    refetchInterval: ({ state }) => (!state.data || isAtWork(state.data) ? pollMs : isLookedAt(state.data) ? false : leakPollMs),
   });
+
+/** Whether it is known what the model had seen of the cases; of a baseline there is nothing to know. */
+function isLookedAt({ leak, modelVersion }: Evaluation): boolean {
+  return leak !== null || modelVersion.kind === "baseline";
+}
 
 /** Both evaluations must have succeeded on the same benchmark. */
 export const comparisonQuery = (projectId: string, query: CompareQuery) =>

@@ -5,6 +5,7 @@ import { checkLeaks } from "@/lib/datasets/versions/check-leaks";
 import { freezeVersion } from "@/lib/datasets/versions/freeze-version";
 import { getLeaks } from "@/lib/datasets/versions/get-leaks";
 import { getVersion } from "@/lib/datasets/versions/get-version";
+import { sweepLeakChecks } from "@/lib/datasets/versions/sweep-leak-checks";
 import { db } from "@/lib/db/client";
 import { registerModelVersion } from "@/lib/models/register-model-version";
 import { addExamples, askAndAnswer } from "@/lib/testing/add-examples";
@@ -60,6 +61,20 @@ test("a version without any says so; word for word and nearly the same are told 
     { kind: "near", measured: { prompt: `${long}, please` }, learned: { prompt: long } },
   ]);
   await expect(getLeaks(await createCaller(), leaky.id)).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("a version that nobody has looked at, because it is older or its job was lost, is looked at", async () => {
+  const { caller, datasetId } = await createWorld();
+  const { id } = await freezeVersion(caller, datasetId, {});
+  await db.$executeRaw`update "DatasetVersion" set leaks = null where id = ${id}`;
+  await db.$executeRaw`select graphile_worker.remove_job(${`leaks ${id}`})::text`;
+  const waiting = () => db.$queryRaw<unknown[]>`select 1 from graphile_worker.jobs where key = ${`leaks ${id}`}`;
+  expect(await waiting()).toHaveLength(0);
+  await sweepLeakChecks();
+  await sweepLeakChecks();
+  expect(await waiting()).toHaveLength(1);
+  await checkLeaks({ versionId: id });
+  expect((await getVersion(caller, id)).leaks).toMatchObject({ test: { exact: 0 } });
 });
 
 test("a score on a benchmark that is newer than what the model learned still says what the model had seen", async () => {

@@ -7,8 +7,8 @@ import type { Dataset, Split } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
-import { enqueue } from "@/lib/jobs/enqueue";
 import { checkLeaks } from "./check-leaks";
+import { enqueueLeakCheck } from "./enqueue-leak-check";
 import { getVersion } from "./get-version";
 import { pickChanges } from "./pick-changes";
 import { freezable, grantMemory, pickRows } from "./pick-rows";
@@ -41,7 +41,7 @@ export async function freezeVersion(
       await grantMemory(tx);
       await freeze(tx, caller, { id, dataset, input });
       await alongside?.(tx, id);
-      await enqueue(tx, "versions.checkLeaks", { versionId: id }, { key: `leaks ${id}` });
+      await enqueueLeakCheck(tx, id);
     },
     { timeout: 300_000, maxWait: 30_000 },
   );
