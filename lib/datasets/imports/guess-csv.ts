@@ -18,7 +18,7 @@ export function guessDelimiter(text: string): { delimiter: string; reason: strin
   const scores = Object.keys(delimiters).map((delimiter) => {
     const [first = 0, ...others] = lines.map((line) => line.split(delimiter).length - 1);
     const agreeing = others.filter((count) => count === first).length;
-    return { delimiter, count: first, score: first * (1 + agreeing / Math.max(1, others.length)) };
+    return { delimiter, count: first, score: first * (0.25 + agreeing / Math.max(1, others.length)) };
   });
   const best = scores.reduce((most, next) => (next.score > most.score ? next : most));
   if (best.count === 0) return { delimiter: ",", reason: "There is one column only: nothing in the first line separates two." };

@@ -193,6 +193,8 @@ describe("text", () => {
     "NÃO, MANHÃ” e “IRMÃ»",
     "naïve café – “Ünïcode” … 10 €",
     "Đà Nẵng",
+    "« Un café…» et «à…»",
+    "Fuß¹, Maß²",
   ])("%s is text", (text) => {
     expect(messagesOf({ text, label: "Hi" }, columns)).toMatchObject([{ content: text }, assistant]);
   });

@@ -42,7 +42,7 @@ function repairOnce(text: string): { text: string; isCertain: boolean } {
       if (sequence === null) made += characters[at++];
       else {
         const { length, character } = sequence;
-        isCertain ||= length > 2 || !commonAfterLetters.has(characters[at + 1] ?? "");
+        isCertain ||= characters.slice(at + 1, at + length).some((trail) => !commonAfterLetters.has(trail));
         made += character;
         at += length;
       }
@@ -52,12 +52,14 @@ function repairOnce(text: string): { text: string; isCertain: boolean } {
   return { text: repaired, isCertain };
 }
 
+/** From here on two bytes are Syriac or rarer, while “Ü”, “Þ” and “ß” stand before all kinds of signs. */
+const rareScripts = 0xdc;
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** The one character of UTF-8 that starts here, if these are bytes of one. */
 function decodeAt(characters: string[], at: number): { length: number; character: string } | null {
   const lead = byteOf(characters[at]);
-  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 ? 2 : 0;
+  const length = lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : lead >= 0xc2 && lead < rareScripts ? 2 : 0;
   if (length === 0 || at + length > characters.length) return null;
   const bytes = characters.slice(at, at + length).map(byteOf);
   if (bytes.slice(1).some((byte) => byte < 0x80 || byte > 0xbf)) return null;
