@@ -88,7 +88,7 @@ test("from a file of examples to a frozen version, over the API alone", async ()
   expect((await ask(getRejected, routes.api.importRejected(project.id, id))).body.items).toMatchObject([
     { rowNumber: 122, raw: "no label," },
   ]);
-  expect((await ask(getRejected, routes.api.importRejected(project.id, id, { format: "csv" }))).body).toContain('"122","label"');
+  expect((await ask(getRejected, routes.api.importRejected(project.id, id, { format: "csv" }))).body).toContain("no label,,122,");
 
   const found = (await ask(getExamples, routes.api.examples(project.id, dataset.id, { search: "MESSAGE 7,", limit: 5 }))).body;
   expect(found).toMatchObject({
@@ -97,7 +97,13 @@ test("from a file of examples to a frozen version, over the API alone", async ()
     items: [{ promptText: "message 7, with a comma", sourceFile: "mine.csv", sourceRow: 9 }],
   });
   const [example] = found.items;
-  const edit = { revision: 1, messages: [example.messages[0], { role: "assistant", content: "mended" }] };
+  const edit = {
+    revision: 1,
+    messages: [
+      { role: "user", content: example.promptText },
+      { role: "assistant", content: "mended" },
+    ],
+  };
   expect(await ask(patchExample, routes.api.example(project.id, example.id), json(edit, "PATCH"))).toMatchObject({
     status: 200,
     body: { revision: 2, answerText: "mended" },
