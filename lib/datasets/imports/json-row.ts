@@ -1,3 +1,4 @@
+import { findDoubleKey } from "./find-double-key";
 import { isRecord, parseJson } from "./json-value";
 import { looksLikeTurns } from "./read-conversation";
 import { mostCharacters, type SourceRow, tooLong } from "./source-row";
@@ -8,7 +9,12 @@ export function readJsonRow(text: string, rowNumber: number, unit: "line" | "ent
   if (raw === "") return null;
   if (raw.length > mostCharacters) return tooLong(rowNumber, raw);
   const value = parseJson(raw);
-  if (isRecord(value)) return { rowNumber, raw, record: value };
+  if (isRecord(value)) {
+    const double = findDoubleKey(raw, value);
+    if (double === null) return { rowNumber, raw, record: value };
+    const problem = `This ${unit} says “${double}” twice, so one of the two would be lost. Keep one of them; the last one is shown here.`;
+    return { rowNumber, raw, record: value, problem: { kind: "broken_json", field: double, problem } };
+  }
   // Lists of turns are conversations without a name around them; other lists are cells without names.
   if (Array.isArray(value) && looksLikeTurns(value)) return { rowNumber, raw, record: { messages: value } };
   if (Array.isArray(value) && value.length > 1 && value.every((cell) => typeof cell === "string"))

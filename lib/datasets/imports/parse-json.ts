@@ -101,7 +101,7 @@ export function jsonParser(): RowParser {
     }
     const row = readJsonRow(text, rowNumber + 1, "entry");
     if (!row) return;
-    if (row.problem?.kind === "broken_json") takePieces(split(text), rows);
+    if (row.problem?.kind === "broken_json" && !row.record) takePieces(split(text), rows);
     else if (row.problem && text.startsWith("[")) takeList(row, rows);
     else {
       rowNumber++;

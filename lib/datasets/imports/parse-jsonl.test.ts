@@ -26,6 +26,12 @@ test.each([
   ]);
 });
 
+test("a name that stands twice in an object is told, one that stands deeper or in a text is none", () => {
+  const rows = parse('{"a":1,"b":{"a":2},"c":"\\"a\\":"}\n{"a":1,"a" :2}\n{"a\\"b":["a\\"b"]}\n');
+  expect(rows.map(({ problem }) => problem?.field)).toEqual([undefined, "a", undefined]);
+  expect(rows[1]).toMatchObject({ record: { a: 2 }, problem: { kind: "broken_json", problem: expect.stringContaining("“a” twice") } });
+});
+
 test("a line of many megabytes is left out once and held by nobody", () => {
   const parser = jsonlParser();
   const rows = parser.push('{"a":"');
