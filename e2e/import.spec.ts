@@ -1,5 +1,5 @@
 import { expect, test } from "./fixtures";
-import { chooseColumn, chooseFile, chooseReading, createDataset, csvFile, importFile, waitingRow } from "./pages/data-pages";
+import { chooseColumn, chooseFile, chooseReading, createDataset, csvFile, importFile, previewRow, waitingRow } from "./pages/data-pages";
 import { makeTickets, toCsv } from "./tickets";
 
 const jsonl = (lines: readonly unknown[]) => ({
@@ -69,7 +69,7 @@ test("a column that was guessed wrong is put right, and the preview follows", as
   await chooseFile(page, csvFile(Buffer.from("a,b,c\nred,Where is my card,T-1\nblue,I want my money,T-2\n")));
   await chooseColumn(page, "b", "Message");
   await chooseColumn(page, "a", "Answer");
-  const preview = page.getByRole("listitem").filter({ hasText: "Row 2" });
+  const preview = previewRow(page, 2);
   await expect(preview.getByText("Where is my card")).toBeVisible();
   await expect(preview.getByText("red", { exact: true })).toBeVisible();
   await chooseColumn(page, "b", "Not imported");
@@ -129,7 +129,7 @@ test("several columns make one answer, and what the columns mean is used again f
   await chooseColumn(page, "customer", "Group");
   await page.getByLabel("What “urgency” is called in the answer").fill("priority");
   await page.getByLabel("What “urgency” is called in the answer").press("Enter");
-  const first = page.getByRole("listitem").filter({ hasText: "Row 2" });
+  const first = previewRow(page, 2);
   await expect(first).toContainText("priority low");
   await page.getByRole("button", { name: "Save as" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill("Helpdesk export");
@@ -141,7 +141,7 @@ test("several columns make one answer, and what the columns mean is used again f
   await page.getByRole("button", { name: "Import another file" }).click();
   await chooseFile(page, csvFile(`${head}\nThe app is slow,login,low,C-3\n`, "tickets-dec.csv"));
   await expect(page.getByText("Saved as “Helpdesk export”,")).toBeVisible();
-  await expect(page.getByRole("listitem").filter({ hasText: "Row 2" })).toContainText("priority low");
+  await expect(previewRow(page, 2)).toContainText("priority low");
 });
 
 test("rows that wait are mended before and after the import, together, left out, brought back, and found again from the dataset", async ({

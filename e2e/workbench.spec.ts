@@ -4,7 +4,7 @@ import type { Page } from "@playwright/test";
 import { root } from "../scripts/platform/root.mjs";
 import { expect, test } from "./fixtures";
 import { messyWorkbook } from "./messy-workbook";
-import { chooseColumn, chooseFile, createDataset, csvFile, type NamedFile, waitingRow } from "./pages/data-pages";
+import { chooseColumn, chooseFile, createDataset, csvFile, type NamedFile, previewRow, waitingRow } from "./pages/data-pages";
 import { makeTickets, toCsv } from "./tickets";
 
 /** Ten thousand real messages where they lie beside the repository; made-up ones elsewhere. */
@@ -36,7 +36,7 @@ test("a messy workbook becomes a clean, frozen version, and the next version say
     await chooseColumn(page, "Queue", "Answer");
     await chooseColumn(page, "Labels", "Tag");
     await expect(page.getByRole("heading", { name: "29 rows are good and new. 4 wait for a fix." })).toBeVisible();
-    const first = page.getByRole("listitem").filter({ hasText: "Row 2" });
+    const first = previewRow(page, 2);
     await expect(first).toContainText("Group T-100");
     await expect(first).toContainText("angry");
   });
@@ -75,6 +75,7 @@ test("a messy workbook becomes a clean, frozen version, and the next version say
     await page.goto(dataset);
     await page.getByRole("link", { name: /^Review/ }).click();
     await expect(page.getByRole("heading", { name: "Review Helpdesk" })).toBeVisible();
+    await page.getByRole("radio", { name: /^Nobody’s yet/ }).click();
     await expect(page.getByRole("button", { name: /^Accept/ })).toBeVisible();
     await page.keyboard.press("a");
     await expect(page.getByText(/^1 done,/)).toBeVisible();

@@ -16,6 +16,7 @@ export async function createDataset(page: Page, projectId: string, name: string)
   await page.getByRole("button", { name: "New dataset" }).click();
   await page.getByRole("dialog").getByLabel("Name").fill(name);
   await page.getByRole("button", { name: "Create the dataset" }).click();
+  await page.waitForURL(/\/import$/);
 }
 
 export async function chooseFile(page: Page, file: NamedFile): Promise<void> {
@@ -48,4 +49,10 @@ export function waitingRow(page: Page, number: number) {
     .getByRole("list", { name: "Rows that wait for a fix" })
     .getByRole("listitem")
     .filter({ hasText: `Row ${number.toLocaleString("en-GB")}` });
+}
+
+/** A row as a conversation, before the import. */
+export function previewRow(page: Page, number: number) {
+  const cards = page.getByRole("region", { name: "How your rows read as conversations" });
+  return cards.getByRole("listitem").filter({ hasText: `Row ${number}` });
 }
