@@ -86,7 +86,7 @@ test("a comment is left, and an older revision compared and restored", async ({ 
   await page.getByRole("button", { name: "Comment", exact: true }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "Lost, or only late?" })).toBeVisible();
 
-  await page.getByRole("button", { name: "Compare" }).click();
+  await page.getByRole("button", { name: "Compare", exact: true }).click();
   await expect(page.getByRole("dialog").getByRole("deletion")).toHaveText("card arrival");
   await expect(page.getByRole("dialog").getByRole("insertion")).toHaveText("lost card");
   await page.getByRole("button", { name: "Restore revision 1" }).click();

@@ -66,6 +66,7 @@ export function ReviewBody({ projectId, example, onJudged, onBack, onNext }: Rev
         </div>
       </div>
       <aside className="grid grid-cols-1 gap-5" aria-label="About the example">
+        <h2 className="sr-only">About the example</h2>
         {DraftAnswer && !readOnly && <DraftAnswer projectId={projectId} exampleId={example.id} prepare={draft.flush} />}
         <Judgements projectId={projectId} example={example} reviews={review.reviews} />
         <Comments projectId={projectId} exampleId={example.id} readOnly={readOnly} />
