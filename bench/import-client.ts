@@ -18,10 +18,15 @@ const { id: datasetId } = await createDataset(caller, { name: "Bench" });
 const startedAt = performance.now();
 const file = { fileName: "chat.jsonl", sizeBytes: bytes.byteLength, fingerprint: "bench" };
 const { id } = await createUpload(caller, datasetId, file);
-for (let position = 0; position * chunkBytes < bytes.byteLength; position++) {
-  const piece = bytes.subarray(position * chunkBytes, (position + 1) * chunkBytes);
-  await storeChunk(caller, id, { position, body: new Blob([piece]).stream() });
-}
+let next = 0;
+const lane = async () => {
+  for (let position = next++; position * chunkBytes < bytes.byteLength; position = next++) {
+    const piece = bytes.subarray(position * chunkBytes, (position + 1) * chunkBytes);
+    await storeChunk(caller, id, { position, body: new Blob([piece]).stream() });
+  }
+};
+// As many as a browser opens.
+await Promise.all([lane(), lane(), lane()]);
 const { mapping } = await completeUpload(caller, id, {});
 const uploadedAt = performance.now();
 await startImport(caller, id, { mapping });
