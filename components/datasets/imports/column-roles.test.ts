@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ImportMapping } from "@/lib/datasets/imports/schemas";
-import { assignRole, type ColumnRole, makeOptional, renamePart, roleOf } from "./column-roles";
+import { assignRole, type ColumnRole, isSameMapping, makeOptional, renamePart, roleOf } from "./column-roles";
 
 const order = ["subject", "text", "label", "reply", "messages", "customer", "topic", "kind"];
 const empty: ImportMapping = { columns: [], systemText: "" };
@@ -23,6 +23,15 @@ test("a column has one role at a time, and none when it is not imported", () => 
 
 test("a column that is not listed is not imported", () => {
   expect(roleOf(undefined)).toBe("none");
+});
+
+test("a mapping is the same in whatever order its keys stand, and another with another role", () => {
+  const mapping = mapped(["text", "message"]);
+  expect(isSameMapping(mapping, { systemText: "", columns: [{ isOptional: false, field: null, role: "message", name: "text" }] })).toBe(
+    true,
+  );
+  expect(isSameMapping(mapping, mapped(["text", "tag"]))).toBe(false);
+  expect(isSameMapping(mapping, { ...mapping, systemText: "Be brief." })).toBe(false);
 });
 
 test("any number of columns can be tags", () => {

@@ -17,6 +17,13 @@ export function roleOf(column: MappedColumn | undefined): ColumnRole {
   return column.role === "answer" ? "answer_part" : column.role;
 }
 
+/** Also when the database has put the keys in another order. */
+export function isSameMapping(a: ImportMapping, b: ImportMapping): boolean {
+  const plain = ({ columns, systemText }: ImportMapping) =>
+    JSON.stringify([systemText, columns.map(({ name, role, field, isOptional }) => [name, role, field, isOptional])]);
+  return plain(a) === plain(b);
+}
+
 /** `order`: the file's columns from left to right, which is how parts of a message and of an answer follow each other. */
 export function assignRole(mapping: ImportMapping, name: string, role: ColumnRole, order: readonly string[]): ImportMapping {
   const others = mapping.columns.filter((column) => column.name !== name);

@@ -18,6 +18,7 @@ import { routes } from "@/lib/routes";
 import { FixMany } from "./fix-many";
 import { FixRow } from "./fix-row";
 import { FixRowDialog } from "./fix-row-dialog";
+import { usePlannedFixes } from "./use-planned-fixes";
 
 type FixListProps = { projectId: string; datasetId: string; import: Import; className?: string };
 
@@ -27,6 +28,7 @@ const all = "all";
 export function FixList({ projectId, datasetId, import: file, className }: FixListProps) {
   const [wanted, setWanted] = useState<string>(all);
   const [open, setOpen] = useState<RejectedRow | null>(null);
+  usePlannedFixes(projectId, file);
   const kinds = useQuery(rejectedKindsQuery(projectId, file.id));
   const chosen = kinds.data?.find((one) => one.kind === wanted);
   const rows = useInfiniteQuery(rejectedQuery(projectId, file.id, chosen?.kind));

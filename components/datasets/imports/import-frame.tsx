@@ -44,7 +44,10 @@ export function ImportFrame({ back, title, meta, aside, left, footer, children }
     >
       <div className={cn("flex min-h-full flex-col lg:h-full", left && "lg:flex-row")}>
         {left && (
-          <section className="flex shrink-0 flex-col bg-canvas px-6 py-5 max-lg:border-b max-md:px-4 lg:w-100 lg:overflow-y-auto lg:border-r xl:w-119">
+          <section
+            aria-label="Columns"
+            className="flex shrink-0 flex-col bg-canvas px-6 py-5 max-lg:border-b max-md:px-4 lg:w-100 lg:overflow-y-auto lg:border-r xl:w-119"
+          >
             {left}
           </section>
         )}

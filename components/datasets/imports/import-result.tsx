@@ -14,14 +14,12 @@ import { ImportFrame } from "./import-frame";
 import { ImportSteps } from "./import-steps";
 import { resultWords } from "./result-words";
 import { useImportPlace } from "./use-import-place";
-import { usePlannedFixes } from "./use-planned-fixes";
 
 type ImportResultProps = { projectId: string; datasetId: string; back: { href: string; label: string }; import: Import };
 
 export function ImportResult({ projectId, datasetId, back, import: done }: ImportResultProps) {
   const { acceptedCount, rejectedCount, repeatedCount, leftOutCount, failure, status } = done;
   const { close } = useImportPlace();
-  usePlannedFixes(projectId, done);
   const isFailed = status === "failed";
   const { verdict, detail } = resultWords(done);
 

@@ -10,6 +10,7 @@ import { Input } from "@/components/ui/input";
 import { Menu } from "@/components/ui/menu";
 import { useDeleteMapping, useSaveMapping } from "@/lib/datasets/imports/hooks";
 import type { ImportMapping, SavedMapping } from "@/lib/datasets/imports/schemas";
+import { isSameMapping } from "./column-roles";
 
 type SavedMappingBarProps = {
   projectId: string;
@@ -23,7 +24,7 @@ type SavedMappingBarProps = {
 /** The work of naming columns is done once for every kind of file. */
 export function SavedMappingBar({ projectId, columns, mapping, saved, onUse }: SavedMappingBarProps) {
   const [isNaming, setNaming] = useState(false);
-  const inUse = saved.find((one) => isSame(one.mapping, mapping));
+  const inUse = saved.find((one) => isSameMapping(one.mapping, mapping));
   const forget = useDeleteMapping(projectId);
 
   return (
@@ -118,8 +119,4 @@ function NameDialog({ projectId, columns, mapping, taken, open, onOpenChange }: 
       </form>
     </Dialog>
   );
-}
-
-function isSame(a: ImportMapping, b: ImportMapping): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

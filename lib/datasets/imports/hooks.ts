@@ -44,7 +44,8 @@ export const importQuery = (projectId: string, importId: string) =>
     queryFn: async ({ client, queryKey, signal }) => {
       const before = client.getQueryData<Import>(queryKey);
       const found = await fetchJson(importSchema, routes.api.import(projectId, importId), { signal });
-      if (before?.status === "importing" && found.status !== "importing")
+      // A small file may be through before anybody has seen it begin.
+      if (before && before.status !== found.status && (found.status === "done" || found.status === "failed"))
         void client.invalidateQueries({ queryKey: projectKey(projectId), predicate: (query) => query.queryKey.at(-1) !== importId });
       return found;
     },
