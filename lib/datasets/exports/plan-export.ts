@@ -30,7 +30,7 @@ export async function planExport({ rows }: ExportSource): Promise<ExportPlan> {
       ${count(Prisma.sql`not ${isPair} and not ${isRich} and not ${isSingle}`)} as "severalTurns", ${count(fits("prompt_completion", "columns"))} as plain,
       ${count(Prisma.sql`(${tooLong("columns")}) or (${tooLong("pairs")})`)} as long, ${count(tooLong("conversations"))} as "longConversations",
       coalesce(sum(length(content.messages::text)), 0)::float8 as letters
-    from (${rows}) content`;
+    from (${rows()}) content`;
   if (!facts) throw new Error("Counting answered nothing.");
   const layout = layoutFor(facts);
   return exportPlanSchema.parse({

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { exampleContentSchema, splitSchema } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
-import { Prisma } from "@/lib/db/generated/client";
 import type { ExportSource } from "./export-source";
 import { fits } from "./fits";
 import type { ExportFormat, Layout } from "./schemas";
@@ -11,15 +10,20 @@ export type ExportRow = z.infer<typeof exportRowSchema>;
 
 const pageRows = 1_000;
 
-/** Page after page, so that a million rows need the memory of a thousand. */
-export async function* readExportRows({ rows }: ExportSource, format: ExportFormat, layout: Layout): AsyncGenerator<ExportRow[]> {
-  for (let after: bigint | number = 0; ; ) {
-    const page: { position: bigint; fits: boolean }[] = await db.$queryRaw(Prisma.sql`
-      select content.*, ${fits(format, layout)} as fits
-      from (select * from (${rows}) everything where position > ${after} order by position limit ${pageRows}) content order by content.position`);
-    const last = page.at(-1);
-    if (!last) return;
+/**
+ * Page after page, so that a million rows need the memory of a thousand. Where the pages end is found in one pass before: asking for
+ * “the next thousand” of a filter would begin that filter anew for every page.
+ */
+export async function* readExportRows(source: ExportSource, format: ExportFormat, layout: Layout): AsyncGenerator<ExportRow[]> {
+  const ends = await db.$queryRaw<{ position: number }[]>`
+    select position::float8 as position from (
+      select position, row_number() over (order by position) as number, count(*) over () as total from (${source.positions}) everything
+    ) numbered where number % ${pageRows} = 0 or number = total order by position`;
+  let after = 0;
+  for (const { position: to } of ends) {
+    const page = await db.$queryRaw<{ fits: boolean }[]>`
+      select content.*, ${fits(format, layout)} as fits from (${source.rows({ after, to })}) content order by content.position`;
     yield page.filter((row) => row.fits).map((row) => exportRowSchema.parse(row));
-    after = last.position;
+    after = to;
   }
 }

@@ -19,10 +19,15 @@ interface Measured {
 const askedOf = (revision: Prisma.Sql) =>
   Prisma.sql`coalesce((select string_agg(turn ->> 'content', ' ' order by place) from jsonb_array_elements(${revision}.messages - -1) with ordinality as turns(turn, place) where turn ->> 'role' <> 'system'), '')`;
 const hashed = Prisma.sql`md5(lower(regexp_replace(asked, '\\s+', '', 'g')))`;
-const rowsOf = ({ versionId, split }: Side) => Prisma.sql`
+const textsOf = (positions: Prisma.Sql) => Prisma.sql`
   select row.position, ${askedOf(Prisma.sql`revision`)} as asked
-  from "DatasetVersionExample" row join "ExampleRevision" revision on revision.id = row."revisionId"
-  where row."versionId" = ${versionId} and row.split = ${split}::"Split"`;
+  from (${positions}) row join "ExampleRevision" revision on revision.id = row."revisionId"`;
+const positionsOf = ({ versionId, split }: Side) =>
+  Prisma.sql`select position, "revisionId" from "DatasetVersionExample" where "versionId" = ${versionId} and split = ${split}::"Split"`;
+const rowsOf = (side: Side) => textsOf(positionsOf(side));
+/** Cut before the texts are looked up: without fresh statistics the planner would look up those of the whole version. */
+const pageOf = (side: Side, after: number) =>
+  textsOf(Prisma.sql`${positionsOf(side)} and position > ${after} order by position limit ${pageRows}`);
 
 const mostPairs = 10;
 const excerptLength = 300;
@@ -52,7 +57,7 @@ async function findExact(tx: Tx, train: Side, side: Side): Promise<Measured> {
   for (let after = 0; ; ) {
     const page = await tx.$queryRaw<{ position: number; asked: string; learned: number | null }[]>`
       select rows.position, rows.asked, learned.position as learned
-      from (${rowsOf(side)} and row.position > ${after} order by row.position limit ${pageRows}) rows left join learned on learned.hash = ${hashed}
+      from (${pageOf(side, after)}) rows left join learned on learned.hash = ${hashed}
       order by rows.position`;
     for (const { position, asked, learned } of page) {
       counts.caseCount++;
@@ -76,9 +81,7 @@ async function findNear(tx: Tx, train: Side, sides: Measured[]): Promise<void> {
   for (const { rest } of sides) for (const asked of rest.values()) cases.add(asked);
   if (sides.every(({ rest }) => rest.size === 0)) return;
   for (let after = 0; ; ) {
-    const page = await tx.$queryRaw<
-      { position: number; asked: string }[]
-    >`${rowsOf(train)} and row.position > ${after} order by row.position limit ${pageRows}`;
+    const page = await tx.$queryRaw<{ position: number; asked: string }[]>`${pageOf(train, after)} order by row.position`;
     for (const { position, asked } of page) cases.meet(asked, position);
     const last = page.at(-1);
     if (!last || page.length < pageRows) break;
@@ -105,7 +108,9 @@ async function toPairs(
 ): Promise<LeakPair[]> {
   if (found.length === 0) return [];
   const positions = found.map(({ learned }) => learned);
-  const rows = await tx.$queryRaw<{ position: number; asked: string }[]>`${rowsOf(train)} and row.position = any(${positions}::int[])`;
+  const rows = await tx.$queryRaw<
+    { position: number; asked: string }[]
+  >`${textsOf(Prisma.sql`${positionsOf(train)} and position = any(${positions}::int[])`)}`;
   const textOf = new Map(rows.map(({ position, asked }) => [position, asked]));
   return found.map(({ measured, asked, learned }) => ({
     kind,

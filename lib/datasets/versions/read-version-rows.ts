@@ -13,11 +13,15 @@ const pageRows = 1_000;
 /** The rows of one split, or of all, in order, a page at a time. For verbs that proved already that the version is theirs to read. */
 export async function* readVersionRows(versionId: string, split: Split | null): AsyncGenerator<VersionRow> {
   for (let after = 0; ; ) {
+    // The page is cut before its texts are looked up: without fresh statistics the planner would look up those of the whole version.
     const page = await db.$queryRaw<unknown[]>`
       select row.position, row."revisionId", revision.messages, revision.tools, revision.rejected
-      from "DatasetVersionExample" row join "ExampleRevision" revision on revision.id = row."revisionId"
-      where row."versionId" = ${versionId} and (${split}::"Split" is null or row.split = ${split}::"Split") and row.position > ${after}
-      order by row.position limit ${pageRows}`;
+      from (
+        select position, "revisionId" from "DatasetVersionExample"
+        where "versionId" = ${versionId} and (${split}::"Split" is null or split = ${split}::"Split") and position > ${after}
+        order by position limit ${pageRows}
+      ) row join "ExampleRevision" revision on revision.id = row."revisionId"
+      order by row.position`;
     let last: VersionRow | undefined;
     for (const row of page) yield (last = rowSchema.parse(row));
     if (!last || page.length < pageRows) return;
