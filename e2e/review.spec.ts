@@ -76,10 +76,10 @@ test("a queue is taken and judged by keyboard, and the last judgement taken back
 
 test("a comment is left, and an older revision compared and restored", async ({ page, hone, project }) => {
   const world = { page, hone, project };
-  const { datasetId, examples } = await createExamples(world, [says("Where is my card?", "card arrival")]);
+  const { datasetId, examples } = await createExamples(world, [says("Where is my card?", "refund")]);
   await page.goto(`/projects/${project.id}/data/${datasetId}/review?queue=open`);
   const answer = page.getByRole("textbox", { name: "Answer the model learns" });
-  await answer.fill("lost card");
+  await answer.fill("delivery");
   await expect(page.getByText(/^Saved /)).toBeVisible();
 
   await page.getByRole("textbox", { name: "Comment" }).fill("Lost, or only late?");
@@ -87,13 +87,13 @@ test("a comment is left, and an older revision compared and restored", async ({ 
   await expect(page.getByRole("listitem").filter({ hasText: "Lost, or only late?" })).toBeVisible();
 
   await page.getByRole("button", { name: "Compare", exact: true }).click();
-  await expect(page.getByRole("dialog").getByRole("deletion")).toHaveText("card arrival");
-  await expect(page.getByRole("dialog").getByRole("insertion")).toHaveText("lost card");
+  await expect(page.getByRole("dialog").getByRole("deletion")).toHaveText("refund");
+  await expect(page.getByRole("dialog").getByRole("insertion")).toHaveText("delivery");
   await page.getByRole("button", { name: "Restore revision 1" }).click();
-  await expect(answer).toHaveValue("card arrival");
+  await expect(answer).toHaveValue("refund");
   await expect(page.getByText(/restored an older one/)).toBeVisible();
   const [example] = examples;
-  if (example) expect(await read(world, example)).toMatchObject({ revision: 3, answerText: "card arrival" });
+  if (example) expect(await read(world, example)).toMatchObject({ revision: 3, answerText: "refund" });
 });
 
 test("a tool call is edited as JSON on lines and stored the way it was written", async ({ page, hone, project }) => {

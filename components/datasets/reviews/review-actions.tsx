@@ -60,13 +60,13 @@ export function ReviewActions({ example, draft, review, within, isInQueue = fals
     );
   if (!canJudge) return <WhyNot review={review} onUndo={() => review.undo(example.id)} />;
 
-  const both = cn("max-md:h-11 flex-1", isInQueue ? "h-10" : "h-9");
+  const both = cn("flex-1 max-md:h-11 max-md:px-2", isInQueue ? "h-10" : "h-9");
   return (
     <>
       {isAdjudication && <p className="hint mb-2">The reviewers differ about this one; yours is the last word.</p>}
-      <div className="flex flex-wrap gap-2">
+      <div className="flex flex-wrap gap-2 max-md:gap-1.5">
         <Button variant={isFixed ? "quiet" : "primary"} className={both} busy={isBusy} onClick={() => void judge("approve")}>
-          Accept <Kbd>A</Kbd>
+          Accept <Kbd className="max-md:hidden">A</Kbd>
         </Button>
         <Button
           variant={isFixed ? "primary" : "quiet"}
@@ -75,14 +75,14 @@ export function ReviewActions({ example, draft, review, within, isInQueue = fals
           disabledReason={isFixed ? undefined : "You have not changed anything. Accept takes it as it is."}
           onClick={() => void judge("approve")}
         >
-          Save my fix <Kbd>F</Kbd>
+          Save my fix <Kbd className="max-md:hidden">F</Kbd>
         </Button>
         <Button className={both} busy={isBusy} onClick={() => setRejecting(true)}>
-          Reject <Kbd>R</Kbd>
+          Reject <Kbd className="max-md:hidden">R</Kbd>
         </Button>
         {isInQueue && !isAdjudication && (
           <Button variant="plain" className={both} busy={isBusy} onClick={() => void judge("skip")}>
-            Skip <Kbd>S</Kbd>
+            Skip <Kbd className="max-md:hidden">S</Kbd>
           </Button>
         )}
       </div>

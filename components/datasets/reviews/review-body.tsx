@@ -56,10 +56,10 @@ export function ReviewBody({ projectId, example, onJudged, onBack, onNext }: Rev
             {!readOnly && <DraftNote state={draft.state} />}
             <span className="ml-auto flex gap-1">
               <Button size="small" variant="plain" disabledReason={onBack ? undefined : "This is the first one."} onClick={onBack}>
-                Back <Kbd>K</Kbd>
+                Back <Kbd className="max-md:hidden">K</Kbd>
               </Button>
               <Button size="small" variant="plain" onClick={onNext}>
-                Next <Kbd>J</Kbd>
+                Next <Kbd className="max-md:hidden">J</Kbd>
               </Button>
             </span>
           </div>

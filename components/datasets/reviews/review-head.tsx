@@ -67,7 +67,7 @@ export function ReviewHead({ projectId, dataset, queue, counts, done, onQueueCha
         </div>
         <div className="flex items-center gap-1 max-md:ml-auto">
           <Button size="small" variant="plain" disabledReason={onUndo ? undefined : "You have not judged anything yet."} onClick={onUndo}>
-            Undo last <Kbd>Z</Kbd>
+            Undo last <Kbd className="max-md:hidden">Z</Kbd>
           </Button>
           <Button size="small" variant="plain" className="max-md:hidden" onClick={() => setHelping(true)}>
             All keys <Kbd>?</Kbd>
