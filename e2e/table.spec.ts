@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "./fixtures";
 import { editor, facet, rowOf, toolbarOf, writeExamples } from "./pages/table-page";
 
@@ -157,4 +158,23 @@ test("on a phone the list, its filters and an example can be read", async ({ pag
   expect(overflow).toBe(0);
   await page.getByRole("button", { name: "Close the example" }).click();
   await expect(rowOf(page, 1)).toBeVisible();
+});
+
+test("with an example open and rows selected, nothing stands in anybody's way", async ({ page, project, hone }) => {
+  const id = await writeExamples({ request: page.request, origin: hone.url, projectId: project.id }, 4, 2);
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(`/projects/${project.id}/data/${id}?tag=moving+house`);
+  await page.getByRole("checkbox", { name: "Select row 2" }).click();
+  await rowOf(page, 1).click();
+  await expect(editor(page).getByRole("button", { name: /^Accept/ })).toBeVisible();
+  await expect(page.locator("[role=status][aria-label^=Loading]")).toHaveCount(0);
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id: rule, nodes }) => `${rule} at ${nodes.map(({ target }) => target.join(" ")).join(" | ")}`)).toEqual([]);
+  }
+  await page.getByRole("button", { name: "Width of Tags: arrow keys change it, a double click resets it" }).press("ArrowLeft");
+  await page.reload();
+  await expect(page.getByRole("columnheader", { name: "Tags" })).toHaveCSS("width", "148px");
 });

@@ -9,7 +9,7 @@ import { formatNumber } from "@/lib/format";
 import { ReviewStateMark } from "../reviews/review-state";
 
 /** Columns beside the example itself, in the order in which they leave when there is no room. */
-const leaving = ["source", "issue", "tags", "split", "tokens"] as const;
+const leaving = ["source", "split", "tokens", "tags", "issue"] as const;
 /** What the example itself needs to be read. */
 const exampleWidth = 220;
 const checkboxWidth = 36;
@@ -24,14 +24,10 @@ export const columnNames: Record<string, string> = {
 };
 const widths: Record<string, number> = { tags: 132, state: 94, split: 76, tokens: 70, issue: 142, source: 150 };
 
-export function exampleColumns(
-  hidden: readonly string[],
-  listWidth: number,
-  chosen: Readonly<Record<string, number>>,
-): Column<ExampleRow>[] {
+export function exampleColumns(hidden: readonly string[], listWidth: number): Column<ExampleRow>[] {
   const wanted = columns.filter(({ id }) => !hidden.includes(id));
   const left = new Set(wanted.map(({ id }) => id));
-  const needed = () => [...left].reduce((sum, id) => sum + (chosen[id] ?? widths[id] ?? exampleWidth), checkboxWidth);
+  const needed = () => [...left].reduce((sum, id) => sum + (widths[id] ?? exampleWidth), checkboxWidth);
   for (const id of leaving) if (listWidth > 0 && needed() > listWidth) left.delete(id);
   return wanted.filter(({ id }) => left.has(id));
 }

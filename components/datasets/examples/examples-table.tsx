@@ -57,7 +57,7 @@ export function ExamplesTable(props: ExamplesTableProps) {
         framed={false}
         height="100%"
         caption="Examples"
-        columns={exampleColumns(layout.hidden, width, layout.widths)}
+        columns={exampleColumns(layout.hidden, width)}
         rows={rows}
         totalRows={totalRows}
         hasMore={hasMore}
