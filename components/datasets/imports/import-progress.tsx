@@ -58,7 +58,7 @@ export function ImportProgress({ projectId, datasetId, back, import: file, atMs 
         </p>
         <p className="mt-6 text-on-surface-2">You can leave this page: the import goes on without it.</p>
         <LinkButton className="mt-3" href={routes.dataset(projectId, datasetId)}>
-          See the examples so far
+          Leave it running
         </LinkButton>
       </section>
     </ImportFrame>

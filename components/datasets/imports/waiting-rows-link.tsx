@@ -10,10 +10,20 @@ import { routes } from "@/lib/routes";
 
 type WaitingRowsLinkProps = { projectId: string; datasetId: string; className?: string };
 
-/** Says nothing while nothing waits. */
+/** An import that runs, then the rows of it that wait; nothing while there is neither. */
 export function WaitingRowsLink({ projectId, datasetId, className }: WaitingRowsLinkProps) {
   const { data } = useQuery(importsQuery(projectId, datasetId));
   const count = data?.reduce((sum, { rejectedCount }) => sum + rejectedCount, 0) ?? 0;
+  const running = data?.find(({ status }) => status === "importing");
+  if (running)
+    return (
+      <Link
+        href={routes.importFile(projectId, datasetId, { import: running.id })}
+        className={cn("link inline-flex min-h-6 items-center text-xs touch:min-h-11", className)}
+      >
+        <StateMark state="running">{running.fileName} is being imported</StateMark>
+      </Link>
+    );
   if (count === 0) return null;
   return (
     <Link

@@ -1,4 +1,4 @@
-import { infiniteQueryOptions, keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { infiniteQueryOptions, keepPreviousData, type Query, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { datasetsKey } from "@/lib/datasets/hooks";
 import { fetchJson } from "@/lib/http/fetch-json";
@@ -30,10 +30,18 @@ const busyMs = 1_000;
 /** The cursor of the first page; `routes` leaves it out of the address. */
 const first = "";
 
+/** Watched from the dataset's page too: whoever left an import finds its rows there when it is through. */
 export const importsQuery = (projectId: string, datasetId: string) =>
   queryOptions({
     queryKey: [...datasetsKey(projectId), datasetId, "imports"],
-    queryFn: ({ signal }) => fetchJson(z.array(importSchema), routes.api.imports(projectId, datasetId), { signal }),
+    queryFn: async ({ client, queryKey, signal }) => {
+      const before = client.getQueryData<Import[]>(queryKey);
+      const found = await fetchJson(z.array(importSchema), routes.api.imports(projectId, datasetId), { signal });
+      const isThrough = ({ id }: Import) => found.some((now) => now.id === id && now.status !== "importing");
+      if (before?.some((one) => one.status === "importing" && isThrough(one)))
+        void client.invalidateQueries({ queryKey: projectKey(projectId), predicate: (query) => query.queryKey.at(-1) !== "imports" });
+      return found;
+    },
     refetchInterval: ({ state }) => (state.data?.some(({ status }) => status === "importing") ? busyMs : false),
   });
 
@@ -44,9 +52,11 @@ export const importQuery = (projectId: string, importId: string) =>
     queryFn: async ({ client, queryKey, signal }) => {
       const before = client.getQueryData<Import>(queryKey);
       const found = await fetchJson(importSchema, routes.api.import(projectId, importId), { signal });
+      const others = { queryKey: projectKey(projectId), predicate: (query: Query) => query.queryKey.at(-1) !== importId };
+      // Whoever leaves while it runs shall not find what was there before it.
+      if (found.status === "importing") void client.invalidateQueries({ ...others, refetchType: "none" });
       // A small file may be through before anybody has seen it begin.
-      if (before && before.status !== found.status && (found.status === "done" || found.status === "failed"))
-        void client.invalidateQueries({ queryKey: projectKey(projectId), predicate: (query) => query.queryKey.at(-1) !== importId });
+      else if (before && before.status !== found.status && found.status !== "uploaded") void client.invalidateQueries(others);
       return found;
     },
     refetchInterval: ({ state }) => (state.data?.status === "importing" ? busyMs : false),
