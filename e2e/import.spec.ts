@@ -222,5 +222,5 @@ test("rows that are checked already come in approved", async ({ page, project })
   await createDataset(page, project.id, "Checked");
   await page.getByRole("radio", { name: /^They are checked already/ }).click();
   await importFile(page, csvFile("message,queue\nWhere is it,refund\n"));
-  await expect(page.getByRole("row", { name: /Where is it/ })).toContainText("Approved");
+  await expect(page.getByRole("row", { name: /Where is it/ })).toContainText("approved");
 });
