@@ -4,6 +4,8 @@ import { z } from "zod";
 import { projectSchema } from "@/lib/projects/schemas";
 import { runPageSchema } from "@/lib/runs/schemas";
 import { expect, test } from "./fixtures";
+import { messyWorkbook } from "./messy-workbook";
+import { chooseFile, createDataset } from "./pages/data-pages";
 import { storyProject } from "./pages/story";
 
 const folder = "docs/pictures";
@@ -26,6 +28,16 @@ test("the pictures in the documentation are taken from the real product", async 
   await page.getByRole("button", { name: /note 5\b/ }).click();
   await expect(page.getByRole("textbox", { name: "Answer the model learns" })).toBeVisible();
   await page.screenshot({ path: `${folder}/data.png` });
+  await createDataset(page, project.id, "Helpdesk export");
+  await chooseFile(page, await messyWorkbook());
+  await expect(page.getByRole("region", { name: "How your rows read as conversations" })).toBeVisible();
+  await page.screenshot({ path: `${folder}/import.png` });
+  const dataset = new URL(page.url()).pathname.replace(/\/import$/, "");
+  await page.getByRole("button", { name: /^Import (the file|[\d,]+ examples?)$/ }).click();
+  await expect(page.getByRole("link", { name: "See the examples" })).toBeVisible();
+  await page.goto(`${dataset}/health`);
+  await expect(page.getByRole("heading", { level: 1, name: /needs? a look/ })).toBeVisible();
+  await page.screenshot({ path: `${folder}/health.png` });
   await page.emulateMedia({ colorScheme: "dark" });
   await picture(page, "overview-dark", home, "See the comparison");
 });

@@ -36,7 +36,7 @@ test("a file that is absent, empty, a folder or something else is named before a
   expect(() => readFile(wanted(join(folder, "none.csv")))).toThrow("There is no file");
   expect(() => readFile(wanted(folder))).toThrow("is a folder");
   expect(() => readFile(wanted(write("empty.csv", "")))).toThrow("is empty");
-  expect(() => readFile(wanted(write("book.xlsx", "PK\u0003\u0004")))).toThrow("Excel workbook");
+  expect(() => readFile(wanted(write("book.xlsx", "PK\u0003\u0004")))).toThrow("CSV and JSONL only");
   expect(() => readFile(wanted(write("other.csv", "question,label\nhi,a\n")))).toThrow("no column called “text”. It has: question, label.");
 });
 
