@@ -1,7 +1,7 @@
 "use client";
 
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { cn } from "@/lib/cn";
 import { Checkbox } from "./checkbox";
 import { RowCheckbox } from "./row-checkbox";
@@ -44,14 +44,15 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const { caption, rows, rowKey, loading = false, empty, error, sort, onSortChange, selection, rowHeight = "one", height } = props;
   const { framed = true, totalRows = rows.length, resize, className } = props;
   const columns = props.columns.map(withoutCard);
-  const scroller = useRef<HTMLDivElement>(null);
+  // State and not a ref: rows that are there at once are laid out before a ref around them is set, and would never hear of it.
+  const [scroller, setScroller] = useState<HTMLDivElement | null>(null);
   const keys = rows.map(rowKey);
   const { toggle, toggleAll, all } = useRowSelection(keys, selection);
   const span = columns.length + (selection ? 1 : 0);
   const waiting = loading !== false && rows.length === 0;
 
   return (
-    <div ref={scroller} style={{ height }} className={cn("relative overflow-auto", framed && "panel", className)}>
+    <div ref={setScroller} style={{ height }} className={cn("relative overflow-auto", framed && "panel", className)}>
       <table
         aria-rowcount={totalRows < 0 ? -1 : totalRows + 1}
         aria-busy={waiting || undefined}
@@ -90,7 +91,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
 
 type VirtualRowsProps<Row> = VirtualTableProps<Row> & {
   keys: readonly string[];
-  scroller: RefObject<HTMLDivElement | null>;
+  scroller: HTMLDivElement | null;
   onToggle: (index: number, range: boolean) => void;
 };
 
@@ -102,7 +103,7 @@ function VirtualRows<Row>(props: VirtualRowsProps<Row>) {
 
   const virtual = useVirtualizer({
     count: rows.length + (hasMore ? comingRows : 0),
-    getScrollElement: () => scroller.current,
+    getScrollElement: () => scroller,
     estimateSize: () => heights[rowHeight],
     overscan: 16,
     scrollMargin: headHeight,
