@@ -53,7 +53,8 @@ describe("evaluating", () => {
     chatTrainer.asked = [];
     chatTrainer.reply = right;
     await run(id);
-    expect(chatTrainer.asked).toHaveLength(caseCount - 20);
+    // A question that was taken back may still have been on its way, so one of these may have arrived twice.
+    expect(new Set(chatTrainer.asked.map(({ messages }) => JSON.stringify(messages))).size).toBe(caseCount - 20);
     expect(await getEvaluation(caller, id)).toMatchObject({ status: "succeeded", doneCount: caseCount, scores: { exact: { value: 1 } } });
     expect(await db.evaluationResult.count({ where: { evaluationId: id } })).toBe(caseCount);
   });
