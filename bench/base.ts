@@ -29,6 +29,7 @@ export async function bench(): Promise<BenchReport> {
   const baseFolder = process.env.HONE_BENCH_BASE ?? findBaseFolder();
   const settings: Record<string, unknown> = JSON.parse(process.env.HONE_BENCH_SETTINGS ?? "{}");
   const tasks = (await readTasks()).filter(({ name }) => name.includes(process.env.HONE_BENCH_TASK ?? ""));
+  if (tasks.length === 0) throw new Error("The data of this bench is not beside the repository, so there is nothing to measure.");
   const metrics: Record<string, number> = {};
   for (const task of tasks) Object.assign(metrics, await measure(baseFolder, task, settings));
   const within = (name: string, holds: (value: number) => boolean) => metrics[name] === undefined || holds(metrics[name]);
