@@ -44,7 +44,7 @@ describe("what one's work came to, in words", () => {
   test("says the share and the score with its interval, beside prompting", () => {
     const one = inVersion(3, { model });
     expect(shareWords(one)).toBe("212 of your examples are in version 3");
-    expect(outcomeWords(one)).toBe("the model trained on it scores 87.2% (85.0 to 89.1); prompting 61.0%");
+    expect(outcomeWords(one)).toBe("the model trained on it scores 87.2% (85.0 to 89.1); prompting 61.0% (50.0 to 70.0)");
   });
 
   test("says when nothing is measured yet, and what is on its way", () => {

@@ -1,4 +1,4 @@
-import type { Contribution } from "@/lib/evaluations/schemas";
+import type { Contribution, EstimateWithInterval } from "@/lib/evaluations/schemas";
 import { formatInterval, formatNumber, formatPercent } from "@/lib/format";
 
 /** The version that says most about one's work: the newest that a model was measured on, else the newest. */
@@ -11,13 +11,15 @@ export function shareWords({ own: { count, isAtLeast }, version }: Contribution)
   return `${isAtLeast ? "At least " : ""}${formatNumber(count)} of your examples ${count === 1 ? "is" : "are"} in version ${version.number}`;
 }
 
+export function scored({ value, ci95 }: EstimateWithInterval): string {
+  return `${formatPercent(value)} (${formatInterval({ low: ci95[0] * 100, high: ci95[1] * 100 }, 1)})`;
+}
+
 /** What came of it. Every score with its interval. */
 export function outcomeWords({ model, training }: Contribution): string {
   if (model) {
-    const { value, ci95 } = model.score;
-    const interval = formatInterval({ low: ci95[0] * 100, high: ci95[1] * 100 }, 1);
-    const prompting = model.prompting ? `; prompting ${formatPercent(model.prompting.value)}` : "";
-    return `the model trained on it scores ${formatPercent(value)} (${interval})${prompting}`;
+    const prompting = model.prompting ? `; prompting ${scored(model.prompting)}` : "";
+    return `the model trained on it scores ${scored(model.score)}${prompting}`;
   }
   return training ? `run ${training.number} is learning from it now` : "no model has learned from it yet";
 }

@@ -9,7 +9,7 @@ import { contributionsQuery } from "@/lib/evaluations/hooks";
 import type { Contribution } from "@/lib/evaluations/schemas";
 import { formatNumber, formatPercent } from "@/lib/format";
 import { routes } from "@/lib/routes";
-import { headlineOf, outcomeWords, shareWords } from "./contribution-words";
+import { headlineOf, outcomeWords, scored, shareWords } from "./contribution-words";
 import { scoreWords, toEstimate } from "./to-estimate";
 
 /** One quiet line: a person's examples are in there, and this is what they did. Nothing while there is nothing to say. */
@@ -73,7 +73,7 @@ function Row({ projectId, contribution }: { projectId: string; contribution: Con
           </Link>
           <p className="hint num col-span-3 -mt-2">
             {model.modelVersion.name}, {formatNumber(model.score.n)} cases of “{model.benchmark.name}”
-            {model.prompting && `; dashed: prompting, ${formatPercent(model.prompting.value)}`}
+            {model.prompting && `; dashed: prompting, ${scored(model.prompting)}`}
           </p>
         </>
       ) : (

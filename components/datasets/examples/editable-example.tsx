@@ -37,7 +37,7 @@ export function EditableExample({ projectId, example, onGone }: EditableExampleP
         )}
       </section>
       <ExampleIssues projectId={projectId} exampleId={example.id} prepare={draft.flush} />
-      <div className="grid gap-5 px-5 py-4 max-md:px-4">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 px-5 py-4 max-md:px-4">
         {example.isMachineWritten && <MachineNote />}
         {DraftAnswer && !readOnly && <DraftAnswer projectId={projectId} exampleId={example.id} prepare={draft.flush} />}
         <ExampleLabels projectId={projectId} example={example} readOnly={readOnly} />
