@@ -120,6 +120,20 @@ describe("health", () => {
       { kind: "untrimmed", open: 0, ignored: 1 },
     ]);
   });
+
+  test("never says that nothing more is to come without what the check has found", async () => {
+    const { caller, datasetId } = await createWorld(says(parcel, answer), says(parcel.replace("two", "three"), answer));
+    const asked = await db.$transaction(async (tx) => {
+      await tx.$executeRaw`lock table graphile_worker._private_jobs in access exclusive mode`;
+      const health = getHealth(caller, datasetId);
+      const held = () => db.$queryRaw`select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      await expect.poll(held).toHaveLength(1);
+      await check(datasetId);
+      await tx.$executeRaw`delete from graphile_worker._private_jobs`;
+      return { health };
+    });
+    expect(await asked.health).toMatchObject({ state: "idle", issues: [{ kind: "near_duplicate", open: 1 }], flaggedCount: 1 });
+  });
 });
 
 describe("ignoring", () => {

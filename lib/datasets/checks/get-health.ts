@@ -13,7 +13,12 @@ interface Counted {
 /** What the checks say about a dataset: open issues as they are this moment, and the picture that the last look at all of it left. */
 export async function getHealth(caller: Caller, datasetId: string): Promise<Health> {
   const { exampleCount } = await getDataset(caller, datasetId);
-  const [dataset, issues, [flagged], jobs] = await Promise.all([
+  // Asked first: a check that ends in between is still said to run, and whoever watches asks again. The other way round its findings
+  // would be missing from an answer that says there is nothing more to come.
+  const jobs = await db.$queryRaw<{ isRunning: boolean }[]>`
+    select locked_at is not null as "isRunning" from graphile_worker.jobs
+    where key in (${checkJobKey(datasetId)}, ${recheckJobKey(datasetId)}) and attempts < max_attempts`;
+  const [dataset, issues, [flagged]] = await Promise.all([
     db.dataset.findFirstOrThrow({
       where: { id: datasetId, projectId: caller.projectId },
       select: { health: true, checkedAt: true, project: { select: { answerSchema: true } } },
@@ -26,9 +31,6 @@ export async function getHealth(caller: Caller, datasetId: string): Promise<Heal
       select count(distinct issue."exampleId")::int as count
       from "ExampleIssue" issue join "Example" example on example.id = issue."exampleId"
       where issue."datasetId" = ${datasetId} and issue."ignoredAt" is null and example."deletedAt" is null`,
-    db.$queryRaw<{ isRunning: boolean }[]>`
-      select locked_at is not null as "isRunning" from graphile_worker.jobs
-      where key in (${checkJobKey(datasetId)}, ${recheckJobKey(datasetId)}) and attempts < max_attempts`,
   ]);
   const stored = datasetHealthSchema.nullable().parse(dataset.health);
   const state = jobs.some(({ isRunning }) => isRunning) ? "running" : jobs.length > 0 ? "waiting" : "idle";
