@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { fetchJson } from "@/lib/http/fetch-json";
+import { useChange } from "@/lib/http/use-change";
 import { routes } from "@/lib/routes";
 import { type CreateProjectInput, projectPersonSchema, projectSchema, type UpdateProjectInput } from "./schemas";
 
@@ -53,5 +54,5 @@ export function useDeleteProject() {
 /** For every change inside a project: all that was read of it is read again, its overview counts examples too. */
 export function useProjectChange<I, O>(projectId: string, mutationFn: (input: I) => Promise<O>) {
   const queryClient = useQueryClient();
-  return useMutation({ mutationFn, onSuccess: () => queryClient.invalidateQueries({ queryKey: projectKey(projectId) }) });
+  return useChange({ mutationFn, onSuccess: () => queryClient.invalidateQueries({ queryKey: projectKey(projectId) }) });
 }

@@ -1,7 +1,8 @@
-import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
+import { queryOptions, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { datasetsKey } from "@/lib/datasets/hooks";
 import { fetchJson } from "@/lib/http/fetch-json";
+import { useChange } from "@/lib/http/use-change";
 import { routes } from "@/lib/routes";
 import { commentListSchema, commentSchema } from "./schemas";
 
@@ -27,5 +28,5 @@ export function useDeleteComment(projectId: string, exampleId: string) {
 function useCommentChange<I, O>(projectId: string, exampleId: string, mutationFn: (input: I) => Promise<O>) {
   const queryClient = useQueryClient();
   const { queryKey } = commentsQuery(projectId, exampleId);
-  return useMutation({ mutationFn, onSuccess: () => queryClient.invalidateQueries({ queryKey }) });
+  return useChange({ mutationFn, onSuccess: () => queryClient.invalidateQueries({ queryKey }) });
 }
