@@ -110,6 +110,22 @@ describe("near-duplicates", () => {
     expect(await kindsOf(caller, ids.slice(1))).toEqual([[]]);
   });
 
+  test("are written down examples first, as an edit does it, so that no edit and no check wait for each other in a circle", async () => {
+    const { caller, datasetId, ids } = await createWorld(says(parcel, answer), says(nearly, answer));
+    await check(datasetId);
+    await deleteExample(caller, ids[0] ?? "");
+    const checking = await db.$transaction(async (tx) => {
+      await tx.$queryRaw`select id from "Example" where id = ${ids[1]} for update`;
+      const checked = check(datasetId);
+      const waiting = () => db.$queryRaw`select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      await expect.poll(waiting).toHaveLength(1);
+      await tx.$queryRaw`select id from "ExampleIssue" where "exampleId" = ${ids[1]} for update nowait`;
+      return { checked };
+    });
+    await checking.checked;
+    expect(await db.exampleIssue.count({ where: { datasetId } })).toBe(0);
+  });
+
   test("that a person ignored stay ignored", async () => {
     const { caller, datasetId, ids } = await createWorld(says(parcel, answer), says(nearly, answer));
     await check(datasetId);

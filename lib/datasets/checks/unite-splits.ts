@@ -79,12 +79,16 @@ async function moveKeys(datasetId: string, seed: number, components: string[][])
         return splitKey === undefined ? [] : [{ groupKey, splitKey, splitPoint: splitPointOf(seed, splitKey) }];
       });
       return tx.$executeRaw`
-        update "Example" example set "splitKey" = target."splitKey", "splitPoint" = target."splitPoint"
-        from jsonb_to_recordset(${JSON.stringify(targets)}::jsonb) as target("groupKey" text, "splitKey" text, "splitPoint" float8)
-        where example."datasetId" = ${datasetId} and example."groupKey" = target."groupKey" and example."splitKey" <> target."splitKey"
-          and not exists (
+        with moved as materialized (
+          select example.id, target."splitKey", target."splitPoint"
+          from jsonb_to_recordset(${JSON.stringify(targets)}::jsonb) as target("groupKey" text, "splitKey" text, "splitPoint" float8)
+          join "Example" example on example."datasetId" = ${datasetId} and example."groupKey" = target."groupKey" and example."splitKey" <> target."splitKey"
+          where not exists (
             select 1 from "ExampleRevision" revision join "DatasetVersionExample" version on version."revisionId" = revision.id
-            where revision."exampleId" = example.id)`;
+            where revision."exampleId" = example.id)
+          order by example.id for update of example
+        )
+        update "Example" example set "splitKey" = moved."splitKey", "splitPoint" = moved."splitPoint" from moved where example.id = moved.id`;
     },
     { timeout: 120_000, maxWait: 30_000 },
   );

@@ -29,6 +29,14 @@ export async function writeFindings(datasetId: string, found: readonly Found[]):
         left join "Example" older on older."datasetId" = ${datasetId} and older.position = found.other`;
       await tx.$executeRaw`create index on wanted ("exampleId", kind, key)`;
       await tx.$executeRaw`analyze wanted`;
+      // The examples before their issues and in the order of their ids, as every other change to many of them: nobody waits in a circle.
+      await tx.$executeRaw`
+        with concerned as materialized (
+          select id from "Example" where id in (
+            select "exampleId" from wanted
+            union select "exampleId" from "ExampleIssue" where "datasetId" = ${datasetId} and kind = any(${kinds}::text[]) and "ignoredAt" is null
+          ) order by id for update
+        ) select count(*) from concerned`;
       await tx.$executeRaw`create temporary table touched ("exampleId" text) on commit drop`;
       await tx.$executeRaw`
         with gone as (
