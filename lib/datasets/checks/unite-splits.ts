@@ -1,5 +1,6 @@
 import { splitPointOf } from "@/lib/datasets/fingerprint";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 
 /** Each update reads the dataset once, so a few large ones are better than many small ones. */
 const componentsPerUpdate = 20_000;
@@ -60,36 +61,50 @@ async function readMembers(datasetId: string, positions: number[]): Promise<Map<
 }
 
 async function moveKeys(datasetId: string, seed: number, components: string[][]): Promise<number> {
-  const rows = components.flatMap((keys, component) => keys.map((groupKey) => ({ component, groupKey })));
+  const groups = components.flatMap((keys, component) => keys.map((groupKey) => ({ component, groupKey })));
   return db.$transaction(
     async (tx) => {
+      await findMembers(tx, datasetId, groups);
       const chosen = await tx.$queryRaw<{ component: number; splitKey: string }[]>`
-        select distinct on (component) component, "splitKey"
-        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as wanted(component int, "groupKey" text)
-        join "Example" example on example."datasetId" = ${datasetId} and example."groupKey" = wanted."groupKey"
-        cross join lateral (select exists (
-          select 1 from "ExampleRevision" revision join "DatasetVersionExample" version on version."revisionId" = revision.id
-          where revision."exampleId" = example.id
-        ) as frozen) as state
-        where frozen or "deletedAt" is null
-        order by component, frozen desc, example.position`;
-      const keys = new Map(chosen.map(({ component, splitKey }) => [component, splitKey]));
-      const targets = rows.flatMap(({ component, groupKey }) => {
-        const splitKey = keys.get(component);
-        return splitKey === undefined ? [] : [{ groupKey, splitKey, splitPoint: splitPointOf(seed, splitKey) }];
-      });
+        select distinct on (component) component, "splitKey" from members where "isFrozen" or "isHere"
+        order by component, "isFrozen" desc, position`;
+      const targets = chosen.map(({ component, splitKey }) => ({ component, splitKey, splitPoint: splitPointOf(seed, splitKey) }));
+      await tx.$executeRaw`
+        with concerned as materialized (
+          select id from "Example" where id in (select id from members where not "isFrozen") order by id for update
+        ) select count(*) from concerned`;
       return tx.$executeRaw`
-        with moved as materialized (
-          select example.id, target."splitKey", target."splitPoint"
-          from jsonb_to_recordset(${JSON.stringify(targets)}::jsonb) as target("groupKey" text, "splitKey" text, "splitPoint" float8)
-          join "Example" example on example."datasetId" = ${datasetId} and example."groupKey" = target."groupKey" and example."splitKey" <> target."splitKey"
-          where not exists (
-            select 1 from "ExampleRevision" revision join "DatasetVersionExample" version on version."revisionId" = revision.id
-            where revision."exampleId" = example.id)
-          order by example.id for update of example
-        )
-        update "Example" example set "splitKey" = moved."splitKey", "splitPoint" = moved."splitPoint" from moved where example.id = moved.id`;
+        update "Example" example set "splitKey" = target."splitKey", "splitPoint" = target."splitPoint"
+        from members
+        join jsonb_to_recordset(${JSON.stringify(targets)}::jsonb) as target(component int, "splitKey" text, "splitPoint" float8) using (component)
+        where example.id = members.id and example."groupKey" = members."groupKey" and not "isFrozen" and example."splitKey" <> target."splitKey"`;
     },
     { timeout: 120_000, maxWait: 30_000 },
   );
+}
+
+/** Puts the examples of these groups into the table `members`, which is gone after the transaction. */
+async function findMembers(
+  tx: Prisma.TransactionClient,
+  datasetId: string,
+  groups: { component: number; groupKey: string }[],
+): Promise<void> {
+  await tx.$executeRaw`
+    create temporary table wanted on commit drop as
+    select component, "groupKey" from jsonb_to_recordset(${JSON.stringify(groups)}::jsonb) as row(component int, "groupKey" text)`;
+  await tx.$executeRaw`analyze wanted`;
+  // No index finds examples by their group. Right after an import the planner takes the dataset for small and reads all of it once for
+  // every group, which no one waits for the end of; this way it reads it once.
+  await tx.$executeRaw`set local enable_nestloop = off`;
+  await tx.$executeRaw`
+    create temporary table members on commit drop as
+    select example.id, example.position, "splitKey", "deletedAt" is null as "isHere", false as "isFrozen", component, "groupKey"
+    from "Example" example join wanted using ("groupKey") where example."datasetId" = ${datasetId}`;
+  await tx.$executeRaw`set local enable_nestloop = on`;
+  await tx.$executeRaw`create index on members (id)`;
+  await tx.$executeRaw`analyze members`;
+  await tx.$executeRaw`
+    update members set "isFrozen" = true where exists (
+      select 1 from "ExampleRevision" revision join "DatasetVersionExample" version on version."revisionId" = revision.id
+      where revision."exampleId" = members.id)`;
 }
