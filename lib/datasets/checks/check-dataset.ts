@@ -9,6 +9,7 @@ import { findNear } from "./find-near";
 import type { Found } from "./found";
 import { progressWriter } from "./health-progress";
 import { makeReport } from "./make-report";
+import { refreshStatistics } from "./refresh-statistics";
 import type { Scan } from "./scan";
 import { scanDataset } from "./scan-dataset";
 import { datasetHealthSchema, type ModelLength } from "./schemas";
@@ -38,6 +39,7 @@ export async function checkDataset(
   const models = (await listModels()) ?? before?.report?.models ?? [];
   const progress = progressWriter(datasetId);
   const scan = await scanDataset(datasetId, signal, (done, total) => progress({ phase: "reading", done, total }));
+  await refreshStatistics(scan.count);
   const { found, clusters } = await compare(datasetId, scan, signal, (done, total) => progress({ phase: "comparing", done, total }));
   found.push(...lengthsOf(scan, models), ...(await findLanguages(datasetId, scan)), ...rareLabels(scan));
   signal.throwIfAborted();
