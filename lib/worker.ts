@@ -3,6 +3,8 @@ import { parseCronItems, run, type Task, type TaskList, type WorkerEvents } from
 import { Client } from "pg";
 import { checkDataset } from "@/lib/datasets/checks/check-dataset";
 import { recheckDataset } from "@/lib/datasets/checks/recheck-dataset";
+import { indexWords } from "@/lib/datasets/examples/index-words";
+import { sweepWords } from "@/lib/datasets/examples/sweep-words";
 import { importExamples } from "@/lib/datasets/imports/import-examples";
 import { sweepImports } from "@/lib/datasets/imports/sweep-imports";
 import { checkLeaks } from "@/lib/datasets/versions/check-leaks";
@@ -28,6 +30,7 @@ const handlers: JobHandlers = {
   "datasets.import": importExamples,
   "datasets.check": (payload, attempt) => checkDataset(payload, attempt, listModelLengths),
   "datasets.recheck": recheckDataset,
+  "datasets.indexWords": indexWords,
   "versions.freeze": runFreeze,
   "versions.checkLeaks": checkLeaks,
   "runs.submit": submitRun,
@@ -35,6 +38,7 @@ const handlers: JobHandlers = {
   "runs.finalize": finalizeRun,
   "runs.sweep": async () => {
     await sweepImports();
+    await sweepWords();
     await sweepLeakChecks();
     await sweepRuns();
     await sweepEvaluations();

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { ExampleContent, Message } from "./schemas";
 
 /** Two examples with the same hash are the same, word for word. */
 export function contentHashOf({ messages, tools, rejected }: ExampleContent): string {
   const plain = messages.map(fingerprintOf);
-  return hash(JSON.stringify(tools || rejected ? [plain, tools, rejected?.map(fingerprintOf) ?? null] : plain));
+  return sha256(JSON.stringify(tools || rejected ? [plain, tools, rejected?.map(fingerprintOf) ?? null] : plain));
 }
 
 /** What a message means to training; parts that it does not have leave no trace. */
@@ -18,9 +18,9 @@ function fingerprintOf({ role, content, weight, name, tool_calls, tool_call_id }
  * apart from case and white space, so that no question of the test split was seen in training.
  */
 export function groupKeyOf(messages: Message[], group: string | null): string {
-  if (group !== null) return hash(`group|${group}`);
+  if (group !== null) return sha256(`group|${group}`);
   const asked = messages.slice(0, -1).map(({ role, content }) => [role, content.toLowerCase().split(/\s+/).join(" ").trim()]);
-  return hash(JSON.stringify(asked));
+  return sha256(JSON.stringify(asked));
 }
 
 /**
@@ -28,9 +28,9 @@ export function groupKeyOf(messages: Message[], group: string | null): string {
  * so that more rows never move a row. `freeze-version.ts` computes the same in SQL.
  */
 export function splitPointOf(seed: number, splitKey: string): number {
-  return Number.parseInt(hash(`${seed}|${splitKey}`).slice(0, 13), 16) / 2 ** 52;
+  return Number.parseInt(sha256(`${seed}|${splitKey}`).slice(0, 13), 16) / 2 ** 52;
 }
 
-function hash(text: string): string {
-  return createHash("sha256").update(text).digest("hex");
+function sha256(text: string): string {
+  return hash("sha256", text, "hex");
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Caller } from "@/lib/accounts/caller";
 import { enqueueCheck } from "@/lib/datasets/checks/enqueue-check";
-import { getDataset } from "@/lib/datasets/get-dataset";
+import { getSearchedDataset } from "@/lib/datasets/examples/get-searched-dataset";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { listPeople } from "@/lib/projects/list-people";
@@ -13,7 +13,7 @@ import { writePicked } from "./write-picked";
 
 /** One change to many examples. What each was before is kept, so that it can be taken back. */
 export async function editExamples(caller: Caller, datasetId: string, { target, change }: ParsedBulkEdit): Promise<BulkEditResult> {
-  const dataset = await getDataset(caller, datasetId);
+  const dataset = await getSearchedDataset(caller, datasetId, "filter" in target ? target.filter : {});
   if (change.type === "assign" && change.userId !== null) await requireColleague(caller, change.userId);
   return db.$transaction(
     async (tx) => {

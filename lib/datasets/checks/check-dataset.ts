@@ -1,3 +1,5 @@
+import { enqueueIndexWords } from "@/lib/datasets/examples/enqueue-index-words";
+import { lacksWords } from "@/lib/datasets/examples/lacks-words";
 import { db } from "@/lib/db/client";
 import type { Attempt } from "@/lib/jobs/handlers";
 import { checkLength } from "./check-content";
@@ -48,6 +50,8 @@ export async function checkDataset(
   await uniteSplits(datasetId, dataset.splitSeed, clusters);
   const health = { report: makeReport(scan, models, performance.now() - started), progress: null };
   await db.dataset.updateMany({ where: { id: datasetId }, data: { health, checkedAt: new Date() } });
+  // Behind the findings, which are written into the same rows: with their words in the index each would cost twice as much.
+  if (await lacksWords(datasetId)) await enqueueIndexWords(db, datasetId);
 }
 
 /** What is there twice, nearly or wholly, and what contradicts itself; all of it belongs into one split. */

@@ -1,6 +1,4 @@
 import type { Caller } from "@/lib/accounts/caller";
-import { getDataset } from "@/lib/datasets/get-dataset";
-import type { Dataset } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
 import { sampleShare } from "./estimate-matches";
 import { type ExampleFilter, isFiltered, noFilter } from "./example-filter";
@@ -8,6 +6,7 @@ import { conditions, type FacetName, facetNames } from "./example-where";
 import { type Counts, countMatches, countSample } from "./facet-counts";
 import { labelsOf } from "./facet-labels";
 import { requireWords } from "./find-page";
+import { getSearchedDataset, type SearchedDataset } from "./get-searched-dataset";
 import type { ExampleFacets } from "./schemas";
 
 /** Up to here an estimate is not good enough: so few examples are counted one by one. */
@@ -17,7 +16,7 @@ const mostOptions = 200;
 /** How many examples there are of each value, under all other filters. */
 export async function countFacets(caller: Caller, datasetId: string, chosen: Partial<ExampleFilter> = {}): Promise<ExampleFacets> {
   const filter = { ...noFilter, ...chosen };
-  const dataset = await getDataset(caller, datasetId);
+  const dataset = await getSearchedDataset(caller, datasetId, filter);
   requireWords(dataset, filter);
   const bases = await countBases(caller, dataset, filter);
   const facets = facetNames.map((name) => ({ name, ...(bases.get(name) ?? { counts: new Map<string, number>(), isExact: true }) }));
@@ -39,7 +38,7 @@ export async function countFacets(caller: Caller, datasetId: string, chosen: Par
 
 type Bases = Map<string, { counts: Map<string, number>; isExact: boolean }>;
 
-async function countBases(caller: Caller, dataset: Dataset, filter: ExampleFilter): Promise<Bases> {
+async function countBases(caller: Caller, dataset: SearchedDataset, filter: ExampleFilter): Promise<Bases> {
   const bases: Bases = new Map();
   const take = (counts: Counts, isExact: boolean, wanted: (facet: string) => boolean) => {
     for (const [facet, values] of counts) if (wanted(facet)) bases.set(facet, { counts: values, isExact });

@@ -1,9 +1,9 @@
 import type { Caller } from "@/lib/accounts/caller";
-import type { Dataset } from "@/lib/datasets/schemas";
 import { Prisma } from "@/lib/db/generated/client";
 import type { ExampleFilter, ExampleSort } from "./example-filter";
 import { behind, orderBy, type Place } from "./example-order";
 import { exampleWhere } from "./example-where";
+import type { SearchedDataset } from "./get-searched-dataset";
 import { runPlanned } from "./run-planned";
 
 /** Up to here everything is counted, beyond it is estimated. */
@@ -30,7 +30,11 @@ interface Wanted {
 }
 
 /** From rows picked by chance; null where reading them all is as quick. */
-export async function estimateMatches(caller: Caller, dataset: Dataset, { filter, sort, cursor, count }: Wanted): Promise<Estimate | null> {
+export async function estimateMatches(
+  caller: Caller,
+  dataset: SearchedDataset,
+  { filter, sort, cursor, count }: Wanted,
+): Promise<Estimate | null> {
   const share = sampleShare(dataset.exampleCount);
   if (share === null) return null;
   // The match at which the page is probably full, and some more, because chance is uneven.

@@ -4,9 +4,12 @@ import type { Dataset, Split, SplitRatios } from "@/lib/datasets/schemas";
 import { upperBounds } from "@/lib/datasets/split-of";
 import { Prisma } from "@/lib/db/generated/client";
 import { any, type ExampleFilter, lengthSteps, me, none } from "./example-filter";
+import type { SearchedDataset } from "./get-searched-dataset";
 import { searchWalkWhere, searchWhere } from "./search-where";
 
-export type FilteredDataset = Pick<Dataset, "id" | "splitRatios">;
+export type FilteredDataset = Pick<SearchedDataset, "id" | "splitRatios" | "lacksWords">;
+/** For who asks of rows what is in no index. */
+type SplitDataset = Pick<Dataset, "id" | "splitRatios">;
 
 /** The filters that are counted value by value. */
 export const facetNames = ["state", "tag", "split", "issue", "source", "author", "assignee", "length"] as const;
@@ -44,14 +47,14 @@ export function exampleWhere(caller: Caller, dataset: FilteredDataset, filter: E
       ...(issue.length > 0 ? [Prisma.sql`example."issueKinds" && ${allKinds(issue)}::text[]`] : []),
       ...(filter.split.length > 0 ? [inSplits(filter.split, dataset.splitRatios)] : []),
       ...(filter.changedWithinDays ? [changedSince(filter.changedWithinDays)] : []),
-      ...(search ? searchWhere(search) : []),
+      ...(search ? searchWhere(search, dataset.lacksWords) : []),
     ],
     " and ",
   );
 }
 
 /** What each filter that is set asks of a row, by its name, in plain comparisons: for whoever walks along an order, and for counts that leave one out. */
-export function conditions(caller: Caller, dataset: FilteredDataset, filter: ExampleFilter): Partial<Record<FacetName, Prisma.Sql>> {
+export function conditions(caller: Caller, dataset: SplitDataset, filter: ExampleFilter): Partial<Record<FacetName, Prisma.Sql>> {
   const { state, tag, split, issue, source, author, assignee, length } = filter;
   return {
     ...(state.length > 0 && { state: Prisma.sql`example.state = any(${state}::"ReviewState"[])` }),

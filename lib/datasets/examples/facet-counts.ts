@@ -1,8 +1,8 @@
 import type { Caller } from "@/lib/accounts/caller";
-import type { Dataset } from "@/lib/datasets/schemas";
 import { Prisma } from "@/lib/db/generated/client";
 import { type ExampleFilter, noFilter } from "./example-filter";
 import { conditions, exampleWhere, splitColumn } from "./example-where";
+import type { SearchedDataset } from "./get-searched-dataset";
 import { runPlanned } from "./run-planned";
 
 /** Facet → value → how many. The facet `all` has one value, ''; `state base` says how many there are when only the filter of states is left out. */
@@ -15,7 +15,7 @@ const roundly = (count: number, share: number | null) => (share === null ? count
  * Every facet under all other filters, in one pass: a row that one filter alone keeps out still counts in that filter's facet.
  * With a share only one row in so many is read.
  */
-export async function countSample(caller: Caller, dataset: Dataset, filter: ExampleFilter, share: number | null): Promise<Counts> {
+export async function countSample(caller: Caller, dataset: SearchedDataset, filter: ExampleFilter, share: number | null): Promise<Counts> {
   const chosen = Object.entries(conditions(caller, dataset, filter));
   const uncounted = {
     ...noFilter,
@@ -43,7 +43,7 @@ export async function countSample(caller: Caller, dataset: Dataset, filter: Exam
 }
 
 /** Every facet of the rows that match, each of them read. */
-export async function countMatches(caller: Caller, dataset: Dataset, filter: ExampleFilter): Promise<Counts> {
+export async function countMatches(caller: Caller, dataset: SearchedDataset, filter: ExampleFilter): Promise<Counts> {
   const rows = await runPlanned<Row>(
     "collect",
     Prisma.sql`

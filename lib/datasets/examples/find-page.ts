@@ -1,11 +1,11 @@
 import type { Caller } from "@/lib/accounts/caller";
-import type { Dataset } from "@/lib/datasets/schemas";
 import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { estimateMatches, sampleShare } from "./estimate-matches";
 import { type ExampleFilter, type ExampleSort, isFiltered, none } from "./example-filter";
 import { behind, orderBy, type Place, upTo } from "./example-order";
 import { conditions, exampleWhere, inDataset, inDatasetAsSaid, uncountedConditions } from "./example-where";
+import type { SearchedDataset } from "./get-searched-dataset";
 import { hasWords } from "./parse-search";
 import { runPlanned } from "./run-planned";
 
@@ -26,7 +26,7 @@ interface Found {
 /** Fewer rows than this are collected and sorted; more stand so close that a walk along the order soon has a page of them. */
 const mostCollected = 10_000;
 
-export async function findPage(caller: Caller, dataset: Dataset, wanted: Wanted): Promise<Found> {
+export async function findPage(caller: Caller, dataset: SearchedDataset, wanted: Wanted): Promise<Found> {
   if (!isFiltered(wanted.filter)) {
     const places = await walk(caller, dataset, wanted);
     return { places, total: dataset.exampleCount, isTotalExact: true };
@@ -38,7 +38,7 @@ export async function findPage(caller: Caller, dataset: Dataset, wanted: Wanted)
 }
 
 /** Where many match, they mostly stand close by; if not, up to where the estimate saw them; if it was wrong, anywhere. */
-async function findAmongMany(caller: Caller, dataset: Dataset, wanted: Wanted, end: Omit<Place, "id"> | null): Promise<Place[]> {
+async function findAmongMany(caller: Caller, dataset: SearchedDataset, wanted: Wanted, end: Omit<Place, "id"> | null): Promise<Place[]> {
   const near = await walk(caller, dataset, wanted);
   if (near.length === wanted.count) return near;
   const seen = end && (await collect(caller, dataset, wanted, upTo(wanted.sort, end))).places;
@@ -46,7 +46,7 @@ async function findAmongMany(caller: Caller, dataset: Dataset, wanted: Wanted, e
 }
 
 /** Signs are in no index. */
-export function requireWords({ exampleCount }: Dataset, { search }: ExampleFilter): void {
+export function requireWords({ exampleCount }: Pick<SearchedDataset, "exampleCount">, { search }: ExampleFilter): void {
   if (!search || hasWords(search) || sampleShare(exampleCount) === null) return;
   throw new AppError(
     "invalid",
@@ -56,7 +56,7 @@ export function requireWords({ exampleCount }: Dataset, { search }: ExampleFilte
 
 async function collect(
   caller: Caller,
-  dataset: Dataset,
+  dataset: SearchedDataset,
   { filter, sort, cursor, count }: Wanted,
   end: Prisma.Sql | null = null,
 ): Promise<Found> {
@@ -73,7 +73,7 @@ async function collect(
 }
 
 /** Passes only so many rows: where all that match stand far behind, it comes back without a full page. */
-async function walk(caller: Caller, dataset: Dataset, { filter, sort, cursor, count }: Wanted): Promise<Place[]> {
+async function walk(caller: Caller, dataset: SearchedDataset, { filter, sort, cursor, count }: Wanted): Promise<Place[]> {
   const { source, length, ...facets } = conditions(caller, dataset, filter);
   const { changed, ...others } = uncountedConditions(filter);
   const isByPosition = sort === "position" || sort === "-position";

@@ -1,5 +1,4 @@
 import type { Caller } from "@/lib/accounts/caller";
-import { getDataset } from "@/lib/datasets/get-dataset";
 import type { Split } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
 import { noFilter } from "./example-filter";
@@ -7,6 +6,7 @@ import { cursorOf } from "./example-order";
 import type { FilteredDataset } from "./example-where";
 import { splitColumn } from "./example-where";
 import { findPage } from "./find-page";
+import { getSearchedDataset } from "./get-searched-dataset";
 import { type ExamplePage, type ExampleRow, exampleRowSchema, type ListExamplesInput } from "./schemas";
 
 const usualLimit = 50;
@@ -16,7 +16,7 @@ const mostLetters = 300;
 export async function listExamples(caller: Caller, datasetId: string, wanted: Partial<ListExamplesInput> = {}): Promise<ExamplePage> {
   const { sort = "position", cursor, limit = usualLimit, ...chosen } = wanted;
   const filter = { ...noFilter, ...chosen };
-  const dataset = await getDataset(caller, datasetId);
+  const dataset = await getSearchedDataset(caller, datasetId, filter);
   const { places, total, isTotalExact } = await findPage(caller, dataset, { filter, sort, cursor, count: limit + 1 });
   const shown = places.slice(0, limit);
   const last = shown.at(-1);

@@ -12,7 +12,7 @@ const quoted = /["“”„«»]([^"“”„«»]+)["“”„«»]/gu;
 const letters = /[\p{L}\p{N}]/u;
 const wordAlone = /^[\p{L}\p{N}]+$/u;
 /** Written without spaces, so that a part of a run is a word too. */
-const unspaced =
+export const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 /** A shorter beginning fits half of all words. */
 const shortestBeginning = 3;

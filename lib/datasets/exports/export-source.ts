@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Caller } from "@/lib/accounts/caller";
 import type { ExampleFilter } from "@/lib/datasets/examples/example-filter";
 import { exampleWhere, splitColumn } from "@/lib/datasets/examples/example-where";
-import { getDataset } from "@/lib/datasets/get-dataset";
+import { getSearchedDataset } from "@/lib/datasets/examples/get-searched-dataset";
 import { getVersion } from "@/lib/datasets/versions/get-version";
 import { Prisma } from "@/lib/db/generated/client";
 import type { planVersionQuery } from "./schemas";
@@ -41,7 +41,7 @@ export async function versionSource(caller: Caller, versionId: string, { split }
 }
 
 export async function datasetSource(caller: Caller, datasetId: string, filter: ExampleFilter): Promise<ExportSource> {
-  const dataset = await getDataset(caller, datasetId);
+  const dataset = await getSearchedDataset(caller, datasetId, filter);
   const where = exampleWhere(caller, dataset, filter);
   return {
     name: dataset.name,

@@ -87,7 +87,7 @@ describe("importing", () => {
     const { id, mapping } = await upload(caller, datasetId, table(1700));
     await startImport(caller, id, { mapping });
     const real = reading.readRows;
-    const crash = vi.spyOn(reading, "readRows").mockImplementation(async function* (source) {
+    const crash = vi.spyOn(reading, "readImportRows").mockImplementation(async function* (source) {
       for await (const rows of real(source)) {
         yield rows.slice(0, 1200);
         throw new Error("Connection terminated unexpectedly");
@@ -118,7 +118,7 @@ describe("importing", () => {
     const { caller, datasetId } = await createWorld();
     const { id, mapping } = await upload(caller, datasetId, table(3));
     await startImport(caller, id, { mapping });
-    const crash = vi.spyOn(reading, "readRows").mockImplementation(() => {
+    const crash = vi.spyOn(reading, "readImportRows").mockImplementation(() => {
       throw new Error("ECONNRESET");
     });
     await expect(importExamples({ importId: id }, attempt)).rejects.toThrow("ECONNRESET");
@@ -151,7 +151,7 @@ describe("importing", () => {
     const { id, mapping } = await upload(caller, datasetId, table(700));
     await startImport(caller, id, { mapping });
     const real = reading.readRows;
-    const crash = vi.spyOn(reading, "readRows").mockImplementation(async function* (source) {
+    const crash = vi.spyOn(reading, "readImportRows").mockImplementation(async function* (source) {
       for await (const rows of real(source)) yield rows.slice(0, 500);
       throw new Error("write failed", { cause: { originalCode: "53100", message: "could not extend file" } });
     });
@@ -173,7 +173,7 @@ describe("importing", () => {
     const { id, mapping } = await upload(caller, datasetId, table(1200));
     await startImport(caller, id, { mapping });
     const real = reading.readRows;
-    const deleted = vi.spyOn(reading, "readRows").mockImplementation(async function* (source) {
+    const deleted = vi.spyOn(reading, "readImportRows").mockImplementation(async function* (source) {
       for await (const rows of real(source)) {
         yield rows.slice(0, 500);
         await db.project.delete({ where: { id: caller.projectId } });

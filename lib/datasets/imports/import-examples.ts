@@ -4,7 +4,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import type { Attempt } from "@/lib/jobs/handlers";
 import { prepareBatches } from "./prepare-batches";
-import { readRows } from "./read-rows";
+import { readImportRows } from "./read-rows";
 import { importMappingSchema } from "./schemas";
 import { UnreadableFile } from "./source-row";
 import { diskFullWords, isDatabaseAway, isDiskFull } from "./storage-failure";
@@ -21,6 +21,9 @@ export async function importExamples({ importId }: { importId: string }, attempt
   }
 }
 
+/** Here the words of a row are in the index before anybody can ask for them. */
+const largeBytes = 2 * 1024 * 1024;
+
 type Source = Prisma.ImportGetPayload<{ include: { dataset: { select: { splitSeed: true } } } }>;
 
 /** While one batch is being stored, the next ones are read and prepared. False: this import is no longer ours. */
@@ -30,12 +33,12 @@ async function storeAll(source: Source, { signal }: Attempt): Promise<boolean> {
     splitSeed: source.dataset.splitSeed,
     rules: await readRuleParts(db, source.datasetId),
   };
-  const target = { ...source, authorId: source.createdById };
+  const target = { ...source, authorId: source.createdById, defersWords: source.sizeBytes > largeBytes };
   const paceAfter = watchPace(source);
   let { lastRow } = source;
   let storing = Promise.resolve(true);
   try {
-    for await (const { batch, readLetters } of prepareBatches(readRows(source), source, preparation)) {
+    for await (const { batch, readLetters } of prepareBatches(readImportRows(source), source, preparation)) {
       if (!(await storing)) return false;
       signal.throwIfAborted();
       storing = storeRows(target, lastRow, batch, paceAfter(batch.rowCount, readLetters));

@@ -9,6 +9,8 @@ export interface Target {
   /** Who the rows are by. */
   authorId: string | null;
   initialState: ReviewState;
+  /** Their words are left to `indexWords`: taking them apart costs as much as storing the rows. */
+  defersWords?: boolean;
 }
 
 /**
@@ -19,11 +21,19 @@ export interface Target {
  */
 export async function insertExamples(
   query: Query,
-  { id: importId, projectId, datasetId, authorId, initialState }: Target,
+  { id: importId, projectId, datasetId, authorId, initialState, defersWords = false }: Target,
   { good, goodCount }: Pick<PreparedRows, "good" | "goodCount">,
 ): Promise<number[]> {
   if (goodCount === 0) return [];
-  const added = await query<{ sourceRow: number }>(insertStatement, [good, projectId, datasetId, importId, initialState, authorId]);
+  const added = await query<{ sourceRow: number }>(insertStatement, [
+    good,
+    projectId,
+    datasetId,
+    importId,
+    initialState,
+    authorId,
+    !defersWords,
+  ]);
   return added.map(({ sourceRow }) => sourceRow);
 }
 
@@ -38,10 +48,10 @@ const insertStatement = `
     where known.here is not true
   ), examples as (
     insert into "Example" (id, "projectId", "datasetId", "importId", "sourceRow", messages, tools, rejected, tags, "promptText", "answerText", "contextText",
-      "tokenCount", "groupKey", "splitKey", "splitPoint", "contentHash", "issueKinds", state, "authorId", "updatedAt")
+      "tokenCount", "groupKey", "splitKey", "splitPoint", "contentHash", "issueKinds", state, "authorId", "hasWords", "updatedAt")
     select id, $2, $3, $4, "sourceRow", messages, nullif(tools, 'null'), nullif(rejected, 'null'),
       array(select jsonb_array_elements_text(tags)), "promptText", "answerText", "contextText",
-      "tokenCount", "groupKey", "groupKey", "splitPoint", "contentHash", array(select jsonb_array_elements_text("issueKinds")), $5::"ReviewState", $6, now()
+      "tokenCount", "groupKey", "groupKey", "splitPoint", "contentHash", array(select jsonb_array_elements_text("issueKinds")), $5::"ReviewState", $6, $7::boolean, now()
     from made order by "sourceRow"
   ), revisions as (
     insert into "ExampleRevision" (id, "exampleId", number, messages, tools, rejected, "contentHash", origin, "authorId")

@@ -1,6 +1,6 @@
 import { prepareInThread, threadCount } from "./prepare-pool";
 import { type Preparation, type PreparedRows, prepareRows } from "./prepare-rows";
-import type { SourceRow } from "./source-row";
+import type { SourceRow, UnreadLine } from "./source-row";
 
 const rowsPerBatch = 500;
 /** A batch is one text on its way to Postgres, and some of them are in memory at once. */
@@ -24,7 +24,11 @@ interface Step {
  * The file's batches, prepared and in the file's order. The next ones are read and prepared while the caller stores one;
  * how many of them is limited, so that memory does not grow with the file.
  */
-export async function* prepareBatches(rows: AsyncIterable<SourceRow[]>, source: Source, preparation: Preparation): AsyncGenerator<Step> {
+export async function* prepareBatches(
+  rows: AsyncIterable<(SourceRow | UnreadLine)[]>,
+  source: Source,
+  preparation: Preparation,
+): AsyncGenerator<Step> {
   const isSmall = source.sizeBytes <= smallBytes;
   const prepare = async ({ batch, readLetters }: Batch): Promise<Step> => {
     return { batch: isSmall ? prepareRows(batch, preparation) : await prepareInThread(batch, preparation), readLetters };
@@ -59,12 +63,12 @@ function heardLater<T>(promise: Promise<T>): Promise<T> {
 }
 
 interface Batch {
-  batch: SourceRow[];
+  batch: (SourceRow | UnreadLine)[];
   readLetters: number;
 }
 
-async function* inBatches(rows: AsyncIterable<SourceRow[]>, lastRow: number): AsyncGenerator<Batch> {
-  let batch: SourceRow[] = [];
+async function* inBatches(rows: AsyncIterable<(SourceRow | UnreadLine)[]>, lastRow: number): AsyncGenerator<Batch> {
+  let batch: (SourceRow | UnreadLine)[] = [];
   let batchedLetters = 0;
   let readLetters = 0;
   for await (const some of rows) {

@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import type { Worker } from "node:worker_threads";
 import { spawnThread } from "@/lib/jobs/spawn-thread";
 import type { Preparation, PreparedRows } from "./prepare-rows";
-import type { SourceRow } from "./source-row";
+import type { SourceRow, UnreadLine } from "./source-row";
 
 interface Answer {
   prepared?: PreparedRows;
@@ -23,11 +23,14 @@ const idleMs = 60_000;
 const threads: Thread[] = [];
 let farewell: NodeJS.Timeout | undefined;
 
-/** How many batches may be under way at once. */
-export const threadCount = Math.min(mostThreads, availableParallelism());
+/**
+ * How many batches may be under way at once. One core is left to the thread that reads and to Postgres, which together are as busy: on two
+ * cores a second thread of this kind costs more to start and to hold than it brings.
+ */
+export const threadCount = Math.max(1, Math.min(mostThreads, availableParallelism() - 1));
 
 /** Prepares a batch in a thread, so that this one keeps reading and storing. Threads stay for the next import, not for ever. */
-export function prepareInThread(rows: SourceRow[], preparation: Preparation): Promise<PreparedRows> {
+export function prepareInThread(rows: (SourceRow | UnreadLine)[], preparation: Preparation): Promise<PreparedRows> {
   clearTimeout(farewell);
   const idle = threads.find(({ waiting }) => waiting.length === 0);
   const thread = idle ?? (threads.length < threadCount ? start() : leastBusy());

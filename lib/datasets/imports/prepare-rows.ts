@@ -5,9 +5,10 @@ import { type RuleParts, rulesOf } from "@/lib/datasets/checks/rules-of";
 import { describeContent } from "@/lib/datasets/describe-content";
 import { groupKeyOf, splitPointOf } from "@/lib/datasets/fingerprint";
 import { mapRow } from "./map-row";
+import { readJsonLine } from "./parse-jsonl";
 import { waitingRowOf } from "./rejected-columns";
 import type { ImportMapping } from "./schemas";
-import type { SourceRow } from "./source-row";
+import type { SourceRow, UnreadLine } from "./source-row";
 import { storable, storableText } from "./storable";
 
 /** What must be known to turn the rows of a file into rows of the database. */
@@ -35,14 +36,16 @@ export interface PreparedRows {
 }
 
 /** All the work that a row takes before it is stored. Pure, so that threads can share it. */
-export function prepareRows(rows: SourceRow[], preparation: Preparation): PreparedRows {
+export function prepareRows(rows: (SourceRow | UnreadLine)[], preparation: Preparation): PreparedRows {
   const good: object[] = [];
   const bad: object[] = [];
   const settledIds: string[] = [];
   const seen = new Set<string>();
   const rules = rulesOf(preparation.rules);
   let repeatedCount = 0;
-  for (const row of rows) {
+  for (const unread of rows) {
+    const row = "isUnread" in unread ? readJsonLine(unread.raw, unread.rowNumber) : unread;
+    if (!row) continue;
     const waiting = waitingRowOf(row.record);
     const prepared = prepareRow(waiting ? { ...row, record: waiting.record } : row, preparation, rules);
     if (!("contentHash" in prepared)) {

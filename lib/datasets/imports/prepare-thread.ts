@@ -1,9 +1,9 @@
 import { parentPort } from "node:worker_threads";
 import { type Preparation, prepareRows } from "./prepare-rows";
-import type { SourceRow } from "./source-row";
+import type { SourceRow, UnreadLine } from "./source-row";
 
 interface Batch {
-  rows: SourceRow[];
+  rows: (SourceRow | UnreadLine)[];
   preparation: Preparation;
 }
 

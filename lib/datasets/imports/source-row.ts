@@ -9,10 +9,17 @@ export type SourceRow = { rowNumber: number; raw: string } & (
   | { record?: SourceRecord; problem: RowProblem }
 );
 
+/** A line of JSON that nobody has taken apart yet: whoever prepares it does, in a thread of its own. */
+export interface UnreadLine {
+  rowNumber: number;
+  raw: string;
+  isUnread: true;
+}
+
 /** Text goes in piece by piece, rows come out; nothing larger than a row is ever held. */
-export interface RowParser {
-  push(text: string): SourceRow[];
-  end(): SourceRow[];
+export interface RowParser<R = SourceRow> {
+  push(text: string): R[];
+  end(): R[];
 }
 
 /** The file as a whole cannot be read any further; the message is for people, and trying again would change nothing. */
