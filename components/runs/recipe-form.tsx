@@ -26,6 +26,7 @@ type RecipeFormProps = {
 const methodHints = {
   lora: "Trains a small add-on and leaves the base model as it is.",
   full: "Changes every weight of the base model. Learns more, needs more memory.",
+  managed: "The provider decides how it trains, and does not say.",
 };
 
 export function RecipeForm({ recipe, problems, versions, trainers, onChange }: RecipeFormProps) {

@@ -3,7 +3,7 @@ import { formatMeasure, formatNumber } from "@/lib/format";
 import type { Run, RunMetric, RunStatus } from "@/lib/runs/schemas";
 import type { Method } from "@/lib/trainers/schemas";
 
-export const methodWords: Record<Method, string> = { lora: "LoRA", full: "Full fine-tuning" };
+export const methodWords: Record<Method, string> = { lora: "LoRA", full: "Full fine-tuning", managed: "The provider’s own way" };
 
 const states: Record<RunStatus, { state: StateName; word: string }> = {
   draft: { state: "open", word: "Draft" },

@@ -4,7 +4,7 @@ import { z } from "zod";
 export const failureKindSchema = z.enum(["your_data", "your_account", "provider", "hone", "unknown"]);
 export type FailureKind = z.infer<typeof failureKindSchema>;
 
-export const methodSchema = z.enum(["lora", "full"]);
+export const methodSchema = z.enum(["lora", "full", "managed"]);
 export type Method = z.infer<typeof methodSchema>;
 
 const auto = z.literal("auto");
