@@ -1,12 +1,14 @@
 import "@/lib/testing/clone-database";
 import { describe, expect, test } from "vitest";
 import type { Caller } from "@/lib/accounts/caller";
+import { checkJobKey } from "@/lib/datasets/checks/enqueue-check";
 import { createDataset } from "@/lib/datasets/create-dataset";
 import { createExample } from "@/lib/datasets/examples/create-example";
 import { deleteExample } from "@/lib/datasets/examples/delete-example";
 import { listExamples } from "@/lib/datasets/examples/list-examples";
 import { updateExample } from "@/lib/datasets/examples/update-example";
 import { db } from "@/lib/db/client";
+import { isEnqueued } from "@/lib/jobs/is-enqueued";
 import { createCaller, createPerson } from "@/lib/testing/factories";
 import { editExamples } from "./edit-examples";
 import { listBulkEdits } from "./list-bulk-edits";
@@ -38,6 +40,8 @@ async function createWorld(role: Caller["role"] = "lead") {
   const rows = () => db.example.findMany({ where: { datasetId }, orderBy: { position: "asc" } });
   return { caller, datasetId, ids, edit, rows };
 }
+
+const forgetChecks = (datasetId: string) => db.$queryRaw`select graphile_worker.remove_job(${checkJobKey(datasetId)})::text`;
 
 const moving = { filter: { search: "move house" } };
 
@@ -141,6 +145,27 @@ describe("a change to many examples", () => {
     expect(await db.exampleRevision.findFirst({ where: { exampleId: first, number: 2 } })).toMatchObject({ origin: "bulk" });
     expect(await undoBulkEdit(caller, datasetId, done.id)).toEqual({ restoredCount: 2, keptCount: 0 });
     expect((await rows())[0]).toMatchObject({ answerText: "Dear Sir, 0", revision: 3 });
+  });
+
+  test("what a change of the text makes wrong is told at once, and the whole dataset is looked at; taking it back does both again", async () => {
+    const { caller, datasetId, ids, edit, rows } = await createWorld();
+    const first = ids.slice(0, 2);
+    await forgetChecks(datasetId);
+    const done = await edit(
+      { ids: first },
+      { type: "replace", find: "I move house", replacement: "I am ada@lovelace.org", where: "prompt" },
+    );
+    expect((await rows()).slice(0, 3).map(({ issueKinds }) => issueKinds)).toEqual([["personal_data"], ["personal_data"], []]);
+    expect(await db.exampleIssue.findMany({ where: { datasetId } })).toMatchObject([
+      { kind: "personal_data", revision: 2 },
+      { kind: "personal_data", revision: 2 },
+    ]);
+    expect(await isEnqueued(db, checkJobKey(datasetId))).toBe(true);
+
+    await forgetChecks(datasetId);
+    await undoBulkEdit(caller, datasetId, done.id);
+    expect((await rows()).flatMap(({ issueKinds }) => issueKinds)).toEqual([]);
+    expect(await isEnqueued(db, checkJobKey(datasetId))).toBe(true);
   });
 
   test("an instruction is put before every conversation, and replaced, not doubled", async () => {
