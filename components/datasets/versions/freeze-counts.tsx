@@ -50,7 +50,11 @@ export function FreezeCounts({ preview, taken, counts, isExact, testPercent }: F
         <Fact>{formatCount(preview.machineWrittenCount, "answer")} of a model that nobody has accepted: left out.</Fact>
       )}
       {preview.rejectedCount > 0 && <Fact>{formatCount(preview.rejectedCount, "rejected example")}: left out.</Fact>}
-      {pinned > 0 && <Fact>{formatCount(pinned, "example")} stay in the split that was chosen by hand.</Fact>}
+      {pinned > 0 && (
+        <Fact>
+          {formatCount(pinned, "example")} stay in the split that was chosen by hand, for them or for one that is nearly the same.
+        </Fact>
+      )}
       <p className="hint">
         Near-duplicates and rows of one source stay together. Once it is frozen, Hone looks whether a test case stands in training.
       </p>

@@ -39,7 +39,8 @@ export function VersionLeaks({ projectId, versionId, leaks }: VersionLeaksProps)
       </ul>
       <p className="hint mt-2">
         A prompt leaks when it stands in the train split word for word, apart from case and white space, or shares three quarters of its
-        text with one there.
+        text with one there. Near copies of an example that was pinned by hand follow it, unless they were pinned elsewhere or frozen
+        before. Where copies are pinned to different splits nothing moves: pin them to the same one, or let chance decide, and freeze again.
       </p>
       {hasAny && (
         <>

@@ -5,6 +5,7 @@ import { getSearchedDataset } from "@/lib/datasets/examples/get-searched-dataset
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { listPeople } from "@/lib/projects/list-people";
+import { changesTheWhole } from "./changes-the-whole";
 import { pickExamples } from "./pick-examples";
 import { planChange } from "./plan-change";
 import { type BulkEditResult, bulkEditResultSchema, type ParsedBulkEdit } from "./schemas";
@@ -28,7 +29,7 @@ export async function editExamples(caller: Caller, datasetId: string, { target, 
       await tx.$executeRaw`
         insert into "BulkEditBefore" ("bulkEditId", "exampleId", before)
         select ${id}, id, jsonb_build_object('was', was, 'became', became) from picked where became <> was`;
-      if (change.type === "delete" && changedCount > 0) await enqueueCheck(tx, datasetId);
+      if (changesTheWhole(change) && changedCount > 0) await enqueueCheck(tx, datasetId);
       return bulkEditResultSchema.parse({ ...edit, changedCount, matchedCount, skipped });
     },
     { timeout: 120_000, maxWait: 30_000 },

@@ -5,6 +5,7 @@ import { exampleContentSchema } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
+import { changesTheWhole } from "./changes-the-whole";
 import { type BulkUndo, bulkChangeSchema } from "./schemas";
 import { keepUntouched, writePicked } from "./write-picked";
 
@@ -31,7 +32,7 @@ export async function undoBulkEdit(caller: Caller, datasetId: string, bulkEditId
       await keepUntouched(tx);
       if (type === "instruction" || type === "replace") await restoreContents(tx, caller);
       const restoredCount = await writePicked(tx);
-      if (type === "delete") await enqueueCheck(tx, datasetId);
+      if (changesTheWhole(change)) await enqueueCheck(tx, datasetId);
       return { restoredCount, keptCount: edit.exampleCount - restoredCount };
     },
     { timeout: 120_000, maxWait: 30_000 },

@@ -5,12 +5,17 @@ import { createDataset } from "@/lib/datasets/create-dataset";
 import { createExample } from "@/lib/datasets/examples/create-example";
 import { deleteExample } from "@/lib/datasets/examples/delete-example";
 import { getExample } from "@/lib/datasets/examples/get-example";
+import { labelExample } from "@/lib/datasets/examples/label-example";
+import { listExamples } from "@/lib/datasets/examples/list-examples";
 import { updateExample } from "@/lib/datasets/examples/update-example";
-import type { Message } from "@/lib/datasets/schemas";
+import type { Message, Split } from "@/lib/datasets/schemas";
 import { freezeVersion } from "@/lib/datasets/versions/freeze-version";
+import { getFreezePreview } from "@/lib/datasets/versions/get-freeze-preview";
 import { db } from "@/lib/db/client";
+import { isEnqueued } from "@/lib/jobs/is-enqueued";
 import { createCaller } from "@/lib/testing/factories";
 import { checkDataset } from "./check-dataset";
+import { checkJobKey } from "./enqueue-check";
 import { recheckDataset } from "./recheck-dataset";
 import { datasetHealthSchema } from "./schemas";
 
@@ -177,6 +182,81 @@ describe("near-duplicates", () => {
     await deleteExample(caller, ids[0] ?? "");
     await check(datasetId);
     expect((await splitKeys(ids))[1]).toEqual(united[1]);
+  });
+});
+
+describe("a split pinned by hand", () => {
+  const pin = (caller: Caller, id: string | undefined, pinnedSplit: Split | null) => labelExample(caller, id ?? "", { pinnedSplit });
+  const splitsOf = async (caller: Caller, ids: string[]) => Promise.all(ids.map(async (id) => (await getExample(caller, id)).split));
+  /** Two that are nearly the same, and one that is not; chance gives all of them to training. */
+  async function createPair() {
+    const world = await createWorld(says(parcel, answer), says(nearly, answer), says("Can I change my address?", "Yes."));
+    await db.dataset.update({ where: { id: world.datasetId }, data: { splitRatios: { train: 1, validation: 0, test: 0 } } });
+    return world;
+  }
+
+  test("is followed by what is nearly the same, in lists and in versions, for as long as the pin is there", async () => {
+    const { caller, datasetId, ids } = await createPair();
+    await db.$queryRaw`select graphile_worker.remove_job(${checkJobKey(datasetId)})::text`;
+    await pin(caller, ids[1], "test");
+    expect(await isEnqueued(db, checkJobKey(datasetId))).toBe(true);
+    await check(datasetId);
+    await check(datasetId);
+    expect(await splitsOf(caller, ids)).toEqual(["test", "test", "train"]);
+    expect((await getExample(caller, ids[0] ?? "")).isSplitPinned).toBe(false);
+    expect((await listExamples(caller, datasetId, { split: ["test"] })).items.map(({ id }) => id).sort()).toEqual(ids.slice(0, 2).sort());
+    expect((await getFreezePreview(caller, datasetId)).unrejected.pinned).toEqual({ train: 0, validation: 0, test: 2 });
+
+    await pin(caller, ids[1], null);
+    await check(datasetId);
+    expect(await splitsOf(caller, ids)).toEqual(["train", "train", "train"]);
+    await pin(caller, ids[1], "test");
+    await check(datasetId);
+    expect(await freezeVersion(caller, datasetId, { include: "unrejected" })).toMatchObject({ trainCount: 1, testCount: 2 });
+  });
+
+  test("is followed within one group too, until they are no longer alike", async () => {
+    const { caller, datasetId, ids } = await createPair();
+    const [{ groupKey, splitKey, splitPoint } = { groupKey: "", splitKey: "", splitPoint: 0 }] = await db.example.findMany({
+      where: { id: ids[0] },
+    });
+    await db.example.updateMany({ where: { id: ids[1] }, data: { groupKey, splitKey, splitPoint } });
+    await pin(caller, ids[0], "test");
+    await check(datasetId);
+    expect(await splitsOf(caller, ids)).toEqual(["test", "test", "train"]);
+    await updateExample(caller, ids[1] ?? "", { revision: 1, messages: says("When do you open on Sunday?", "Never.") });
+    await check(datasetId);
+    expect(await splitsOf(caller, ids)).toEqual(["test", "train", "train"]);
+  });
+
+  test("moves nobody where another pin contradicts it", async () => {
+    const { caller, datasetId, ids } = await createPair();
+    const third = await createExample(caller, datasetId, { messages: says(`${nearly} Please.`, answer) });
+    await pin(caller, ids[0], "test");
+    await pin(caller, ids[1], "validation");
+    await check(datasetId);
+    expect(await splitsOf(caller, [...ids, third.id])).toEqual(["test", "validation", "train", "train"]);
+    await pin(caller, ids[1], "test");
+    await check(datasetId);
+    expect(await splitsOf(caller, [...ids, third.id])).toEqual(["test", "test", "train", "test"]);
+  });
+
+  test("does not move what is frozen, and what was frozen while it followed stays and is joined", async () => {
+    const { caller, datasetId, ids } = await createPair();
+    await freezeVersion(caller, datasetId, { include: "unrejected" });
+    const third = await createExample(caller, datasetId, { messages: says(`${nearly} Please.`, answer) });
+    await pin(caller, third.id, "test");
+    await check(datasetId);
+    expect(await splitsOf(caller, [...ids, third.id])).toEqual(["train", "train", "train", "test"]);
+
+    const other = await createPair();
+    await pin(other.caller, other.ids[1], "test");
+    await check(other.datasetId);
+    await freezeVersion(other.caller, other.datasetId, { include: "unrejected" });
+    await pin(other.caller, other.ids[1], null);
+    const late = await createExample(other.caller, other.datasetId, { messages: says(`${nearly} Please.`, answer) });
+    await check(other.datasetId);
+    expect(await splitsOf(other.caller, [other.ids[0] ?? "", late.id])).toEqual(["test", "test"]);
   });
 });
 

@@ -122,7 +122,8 @@ function inSplits(splits: Split[], ratios: SplitRatios): Prisma.Sql {
 /** The split of a row, as `splitOf` says it, as text. */
 export function splitColumn(ratios: SplitRatios): Prisma.Sql {
   const [train, validation] = upperBounds(ratios);
-  return Prisma.sql`case when example."pinnedSplit" = 'train' then 'train' when example."pinnedSplit" = 'validation' then 'validation' when example."pinnedSplit" = 'test' then 'test'
+  const chosen = Prisma.sql`coalesce(example."pinnedSplit", example."followedSplit")`;
+  return Prisma.sql`case when ${chosen} = 'train' then 'train' when ${chosen} = 'validation' then 'validation' when ${chosen} = 'test' then 'test'
     when example."splitPoint" < ${train}::float8 then 'train' when example."splitPoint" < ${validation}::float8 then 'validation' else 'test' end`;
 }
 

@@ -112,5 +112,5 @@ const isThere = (condition: Prisma.Sql | undefined) => condition !== undefined;
 
 /** All in `Example_walk_idx`: who asks for these alone does not read the rows. */
 const columns = Prisma.sql`example.id, example.position, example.state, example."issueKinds", example."importId", example."authorId", example."assigneeId", example."tokenCount",
-  example."isMachineWritten", example."pinnedSplit", example."splitPoint", example."updatedAt"`;
+  example."isMachineWritten", example."pinnedSplit", example."followedSplit", example."splitPoint", example."updatedAt"`;
 const texts = Prisma.sql`, example.tags, example."promptText", example."answerText", example."contextText"`;

@@ -1,4 +1,5 @@
 import type { Caller } from "@/lib/accounts/caller";
+import { enqueueCheck } from "@/lib/datasets/checks/enqueue-check";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
@@ -12,7 +13,7 @@ export async function labelExample(caller: Caller, exampleId: string, input: Lab
   const { projectId } = caller;
   if (assigneeId) await requireMember(projectId, assigneeId);
   await db.$transaction(async (tx) => {
-    const { state } = await lockExample(tx, caller, exampleId);
+    const { datasetId, state } = await lockExample(tx, caller, exampleId);
     if (addTags.length + removeTags.length > 0)
       await tx.$executeRaw`
         update "Example" set tags = array(
@@ -26,6 +27,8 @@ export async function labelExample(caller: Caller, exampleId: string, input: Lab
       ...(isTaken ? { state: "in_review" } : {}),
     };
     await tx.example.update({ where: { id: exampleId, projectId }, data });
+    // What is nearly the same follows a pin.
+    if (pinnedSplit !== undefined) await enqueueCheck(tx, datasetId);
   });
   return getExample(caller, exampleId);
 }

@@ -14,7 +14,7 @@ export function toExample(row: Prisma.ExampleGetPayload<{ include: typeof withSo
     ...row,
     position: Number(row.position),
     sourceFile: row.import?.fileName ?? null,
-    split: row.pinnedSplit ?? splitOf(row.splitPoint, ratios),
+    split: row.pinnedSplit ?? row.followedSplit ?? splitOf(row.splitPoint, ratios),
     isSplitPinned: row.pinnedSplit !== null,
   });
 }

@@ -19,7 +19,7 @@ interface Group {
 export async function getFreezePreview(caller: Caller, datasetId: string): Promise<FreezePreview> {
   const { splitSeed, splitRatios } = await getDataset(caller, datasetId);
   const groups = await db.$queryRaw<Group[]>`
-    select least(floor("splitPoint" * 100), 99)::int as point, "pinnedSplit"::text as pinned, state = 'approved' as "isApproved", state = 'rejected' as "isRejected",
+    select least(floor("splitPoint" * 100), 99)::int as point, coalesce("pinnedSplit", "followedSplit")::text as pinned, state = 'approved' as "isApproved", state = 'rejected' as "isRejected",
       "isMachineWritten", count(*)::int as count
     from "Example" where "projectId" = ${caller.projectId} and "datasetId" = ${datasetId} and "deletedAt" is null
     group by 1, 2, 3, 4, 5`;

@@ -9,7 +9,7 @@ import { type Manifest, manifestSchema } from "./schemas";
 const hashRule =
   "SHA-256, in hexadecimal, over one line for each example in order, joined by line feeds: the SHA-256 of its content, a space, its split.";
 const splitRule =
-  "The first 52 bits of SHA-256 over “seed|key” as a number from 0 to 1: below the train share train, below train + validation validation, else test. The key is that of the example's group, or of the oldest of its near-duplicates. Splits pinned by hand go before.";
+  "The first 52 bits of SHA-256 over “seed|key” as a number from 0 to 1: below the train share train, below train + validation validation, else test. The key is that of the example's group, or of the oldest of its near-duplicates. Splits pinned by hand go before, also for the near-duplicates of what was pinned.";
 
 /** Where a version comes from and how it was made, as a file that stands beside an export. */
 export async function getManifest(caller: Caller, versionId: string): Promise<Manifest> {

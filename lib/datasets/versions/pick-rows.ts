@@ -36,7 +36,7 @@ export async function pickRows(tx: Prisma.TransactionClient, { projectId, datase
       example."contentHash", example."tokenCount", example."authorId", example."importId", example.state = 'approved' as approved,
       hashtextextended(coalesce(nullif(example."splitKey", ''), example."groupKey"), 0) as "group",
       case when length(example."answerText") <= 80 then example."answerText" end as label,
-      coalesce(example."pinnedSplit",
+      coalesce(example."pinnedSplit", example."followedSplit",
         (case when ${point} < ${train}::float8 then 'train' when ${point} < ${validation}::float8 then 'validation' else 'test' end)::"Split") as split
     from "Example" example
     join "ExampleRevision" revision on revision."exampleId" = example.id and revision.number = example.revision
