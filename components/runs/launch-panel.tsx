@@ -57,10 +57,15 @@ export function LaunchPanel(props: LaunchPanelProps) {
         )}
         {plan && (
           <div className="mt-4 border-t pt-4">
-            <p className="label">Ready in, likely</p>
-            <p className="num mt-0.5 font-semibold text-2xl">{durationRange(plan.seconds)}</p>
+            {plan.seconds && (
+              <>
+                <p className="label">Ready in, likely</p>
+                <p className="num mt-0.5 font-semibold text-2xl">{durationRange(plan.seconds)}</p>
+              </>
+            )}
             <p className="hint num mt-0.5">
-              {formatTokens(plan.tokens)} tokens, {formatNumber(plan.steps)} steps, {cost}
+              {formatTokens(plan.tokens)} tokens, {plan.steps !== null && `${formatNumber(plan.steps)} steps, `}
+              {cost}
               {trainer && `, on ${trainer.name}`}
             </p>
             <p className="mt-2 text-on-surface-2 text-xs">{plan.formula}</p>
@@ -81,7 +86,7 @@ export function LaunchPanel(props: LaunchPanelProps) {
           disabledReason={blockedBy({ estimate, isEstimating, isComplete })}
           onClick={onStart}
         >
-          {plan ? `Start run, ${aboutDuration(plan.seconds)}, ${cost}` : "Start run"}
+          {plan ? ["Start run", plan.seconds && aboutDuration(plan.seconds), cost].filter(Boolean).join(", ") : "Start run"}
         </Button>
       </div>
     </section>

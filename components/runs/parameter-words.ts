@@ -19,6 +19,10 @@ export const parameterWords: Record<ParameterName, ParameterWords> = {
     label: "Learning rate",
     hint: "How far one step moves the model. Too high forgets what it knew, too low learns nothing.",
   },
+  learningRateMultiplier: {
+    label: "Learning rate multiplier",
+    hint: "Times the rate that the provider would choose. Above 1 learns faster and forgets more.",
+  },
   batchSize: {
     label: "Batch size",
     hint: "Examples a step averages over. Larger is steadier, smaller takes more steps.",
@@ -38,6 +42,7 @@ export const parameterWords: Record<ParameterName, ParameterWords> = {
 export const parameterNames = [
   "epochs",
   "learningRate",
+  "learningRateMultiplier",
   "batchSize",
   "loraRank",
   "loraAlpha",

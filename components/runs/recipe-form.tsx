@@ -8,8 +8,8 @@ import { RadioGroup } from "@/components/ui/radio";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { DatasetVersion } from "@/lib/datasets/versions/schemas";
-import { formatNumber } from "@/lib/format";
-import { methodSchema, type TrainerInfo } from "@/lib/trainers/schemas";
+import { formatDate, formatNumber } from "@/lib/format";
+import { type BaseModel, methodSchema, type TrainerInfo } from "@/lib/trainers/schemas";
 import { ParameterField } from "./parameter-field";
 import { parameterNames, parameterWords } from "./parameter-words";
 import type { Recipe, readRecipe } from "./recipe";
@@ -28,6 +28,12 @@ const methodHints = {
   full: "Changes every weight of the base model. Learns more, needs more memory.",
   managed: "The provider decides how it trains, and does not say.",
 };
+
+function baseModelHint({ contextLength, retiresOn }: BaseModel, { capabilities }: TrainerInfo): string {
+  const reads = contextLength === null ? "" : `Reads up to ${formatNumber(contextLength)} tokens at once.`;
+  if (capabilities.isLocal) return `${reads} Runs on this machine: it cannot be switched off under you.`;
+  return retiresOn ? `${reads} Its provider switches it off on ${formatDate(new Date(retiresOn))}.` : reads;
+}
 
 export function RecipeForm({ recipe, problems, versions, trainers, onChange }: RecipeFormProps) {
   const version = versions.find(({ id }) => id === recipe.versionId);
@@ -88,13 +94,7 @@ export function RecipeForm({ recipe, problems, versions, trainers, onChange }: R
           Put the folder of a small Llama-architecture model into the folder models in Hone’s data folder; it is found without a restart.
         </Notice>
       )}
-      <Field
-        label="Base model"
-        hint={
-          model &&
-          `Reads up to ${formatNumber(model.contextLength)} tokens at once. Runs on this machine: it cannot be switched off under you.`
-        }
-      >
+      <Field label="Base model" hint={model && trainer && baseModelHint(model, trainer)}>
         <Select
           options={(trainer?.baseModels ?? []).map(({ id, label, problem }) => ({
             value: id,

@@ -11,15 +11,23 @@ const base = {
   retiresOn: null,
   usdPerMillionTokens: 0,
 };
+const capabilities = {
+  canPause: true,
+  keepsCheckpoints: true,
+  learnsPreferences: false,
+  learnsTools: false,
+  isLocal: true,
+  needsDeployment: false,
+};
 const trainers: TrainerInfo[] = [
-  { id: "down", kind: "cpu", name: "Down", reachable: false, problem: "It does not answer.", canPause: false, baseModels: [] },
+  { id: "down", kind: "cpu", name: "Down", reachable: false, problem: "It does not answer.", capabilities, baseModels: [] },
   {
     id: "cpu",
     kind: "cpu",
     name: "CPU",
     reachable: true,
     problem: null,
-    canPause: true,
+    capabilities,
     baseModels: [
       { ...base, id: "huge", methods: ["lora"], problem: "It needs more memory." },
       { ...base, id: "tiny", methods: ["full"], problem: null },

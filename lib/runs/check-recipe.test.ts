@@ -9,7 +9,10 @@ const tiny: BaseModel = {
   parameterCount: null,
   methods: ["lora"],
   minimumExamples: 10,
-  parameters: { loraRank: { minimum: 1, maximum: 64, default: 16, description: "" } },
+  parameters: {
+    loraRank: { minimum: 1, maximum: 64, default: 16, description: "" },
+    contextLength: { minimum: 16, maximum: null, default: null, description: "" },
+  },
   problem: null,
   retiresOn: null,
   usdPerMillionTokens: null,
@@ -26,6 +29,13 @@ test("every setting outside of what the trainer declared is named at its field",
   const hyperparameters = hyperparametersSchema.parse({ loraRank: 128, contextLength: 512 });
   const { problems } = checkRecipe({ ...recipe, method: "full", hyperparameters }, "CPU trainer", [tiny]);
   expect(problems.map(({ field }) => field)).toEqual(["method", "hyperparameters.contextLength", "hyperparameters.loraRank"]);
+});
+
+test("a setting that the trainer does not know is refused, not dropped", () => {
+  const hyperparameters = hyperparametersSchema.parse({ learningRateMultiplier: 2 });
+  expect(checkRecipe({ ...recipe, hyperparameters }, "CPU trainer", [tiny]).problems).toEqual([
+    { field: "hyperparameters.learningRateMultiplier", problem: "learningRateMultiplier cannot be set for hone-tiny. Leave it out." },
+  ]);
 });
 
 test("a recipe within the limits has no problem, and auto is always within", () => {

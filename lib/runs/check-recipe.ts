@@ -30,7 +30,7 @@ export function checkRecipe(
     });
   }
   const { contextLength } = recipe.hyperparameters;
-  if (contextLength !== "auto" && contextLength > baseModel.contextLength) {
+  if (contextLength !== "auto" && baseModel.contextLength !== null && contextLength > baseModel.contextLength) {
     const problem = `${baseModel.id} reads at most ${baseModel.contextLength} tokens. Use a context length of ${baseModel.contextLength} or less.`;
     problems.push({ field: "hyperparameters.contextLength", problem });
   }
@@ -38,7 +38,12 @@ export function checkRecipe(
 }
 
 function checkLimits(hyperparameters: Hyperparameters, { id, parameters }: BaseModel): FieldProblem[] {
-  return Object.entries(parameters).flatMap(([name, { minimum, maximum }]) => {
+  const unknown = Object.entries(hyperparameters).flatMap(([name, value]) =>
+    value === "auto" || name in parameters
+      ? []
+      : [{ field: `hyperparameters.${name}`, problem: `${name} cannot be set for ${id}. Leave it out.` }],
+  );
+  const outside = Object.entries(parameters).flatMap(([name, { minimum, maximum }]) => {
     const value = Object.entries(hyperparameters).find(([key]) => key === name)?.[1];
     const field = `hyperparameters.${name}`;
     if (typeof value !== "number") return [];
@@ -46,4 +51,5 @@ function checkLimits(hyperparameters: Hyperparameters, { id, parameters }: BaseM
     if (maximum !== null && value > maximum) return [{ field, problem: `${name} is ${value}; ${id} takes ${maximum} or less.` }];
     return [];
   });
+  return [...unknown, ...outside];
 }

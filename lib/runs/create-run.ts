@@ -20,7 +20,7 @@ export async function createRun(caller: Caller, given: CreateRunInput): Promise<
         projectId: caller.projectId,
         number: await nextNumber(tx, caller.projectId),
         status: "preflight",
-        estimateSeconds: estimate && Math.round((estimate.seconds[0] + estimate.seconds[1]) / 2),
+        estimateSeconds: estimate?.seconds && Math.round((estimate.seconds[0] + estimate.seconds[1]) / 2),
         // Where a whole run costs nothing, so does every part of it; what others charge is known only from their bill.
         costUsd: estimate?.usd === 0 ? 0 : null,
         createdById: caller.userId,

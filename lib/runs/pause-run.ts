@@ -14,7 +14,8 @@ export async function pauseRun(caller: Caller, runId: string): Promise<Run> {
   if (!run.trainerJobId || !canMove(run.status, "paused"))
     throw new AppError("conflict", "Only a run that waits or trains can be paused. Look at how it stands now.");
   const trainer = getTrainer(run.trainer);
-  if (!trainer.canPause) throw new AppError("invalid", `The ${run.trainer.name} cannot pause a training. Let it go on, or cancel it.`);
+  if (!trainer.capabilities.canPause)
+    throw new AppError("invalid", `The ${run.trainer.name} cannot pause a training. Let it go on, or cancel it.`);
   await trainer.pause(run.trainerJobId);
   await db.$transaction(async (tx) => {
     await moveRun(tx, runId, "paused");

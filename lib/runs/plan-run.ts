@@ -93,7 +93,7 @@ function findContentProblems(version: DatasetVersion, { trainer, trainerName, in
   const name = `Version ${version.number} of ${version.datasetName}`;
   const sum = (read: (inspection: VersionInspection) => number) => inspections.reduce((total, inspection) => total + read(inspection), 0);
   const pairs = sum(({ pairCount }) => pairCount);
-  const tools = trainer.learnsTools ? 0 : sum(({ toolCount }) => toolCount);
+  const tools = trainer.capabilities.learnsTools ? 0 : sum(({ toolCount }) => toolCount);
   const count = (number: number, one: string, many: string) =>
     number === 1 ? `one example that ${one}` : `${number} examples that ${many}`;
   const cure = "Put them into a dataset of their own, or reject them here, then freeze a new version.";

@@ -27,7 +27,7 @@ export async function pollRun({ runId }: JobPayload<"runs.poll">): Promise<void>
   } catch (error) {
     if (!(error instanceof TrainerFailure)) throw error;
     await db.$transaction(async (tx) => {
-      const tryAgainAt = await backOff(tx, run.trainer);
+      const tryAgainAt = await backOff(tx, run.trainer, error.retryAfterMs);
       await tx.run.update({ where: { id: runId }, data: { trainerProblem: error.message, polledAt: new Date() } });
       await enqueueRunJob(tx, "runs.poll", runId, tryAgainAt);
     });

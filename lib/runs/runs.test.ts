@@ -191,7 +191,7 @@ test("a training that the trainer fails ends the run with whose turn it is", asy
   async function* brokenRows() {
     yield "this is no JSON";
   }
-  const trainingFileId = await trainer.uploadFile("broken.jsonl", brokenRows());
+  const trainingFileId = await trainer.uploadFile("broken.jsonl", brokenRows(), run.id);
   const hyperparameters = hyperparametersSchema.parse(quick);
   const { method, systemPrompt, seed } = run;
   await trainer.launch({

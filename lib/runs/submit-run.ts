@@ -66,7 +66,7 @@ async function submit(run: RunToSubmit, trainer: Trainer): Promise<void> {
 async function upload(run: RunToSubmit, trainer: Trainer, split: "train" | "validation"): Promise<string> {
   const { id: versionId, contentHash } = run.datasetVersion;
   const source = { versionId, contentHash, split, systemPrompt: run.systemPrompt };
-  const fileId = await trainer.uploadFile(trainingFileName(source), trainingRows(source));
+  const fileId = await trainer.uploadFile(trainingFileName(source), trainingRows(source), run.id);
   await db.run.update({ where: { id: run.id }, data: split === "train" ? { trainingFileId: fileId } : { validationFileId: fileId } });
   return fileId;
 }

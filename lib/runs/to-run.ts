@@ -1,6 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
-import { getTrainer } from "@/lib/trainers/get-trainer";
+import { capabilitiesOf } from "@/lib/trainers/get-trainer";
 import { isStalled } from "./is-stalled";
 import { type Run, runSchema } from "./schemas";
 import { isFinished } from "./transitions";
@@ -31,7 +31,7 @@ function toRun({ datasetVersion, trainer, modelVersions, ...row }: RunRow, creat
   return runSchema.parse({
     ...row,
     datasetVersion: { ...datasetVersion, datasetName: datasetVersion.dataset.name },
-    trainer: { ...trainer, canPause: getTrainer(trainer).canPause },
+    trainer: { ...trainer, canPause: capabilitiesOf(trainer.kind).canPause },
     isStalled: isStalled(row, now),
     isCancelling: row.cancelRequestedAt !== null && !isFinished(row.status),
     failure: row.failureKind

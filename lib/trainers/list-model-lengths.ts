@@ -6,7 +6,7 @@ import { TrainerFailure } from "./trainer-failure";
 export async function listModelLengths(): Promise<{ label: string; contextLength: number }[] | null> {
   try {
     const models = await getTrainer(await ensureCpuTrainer()).listBaseModels();
-    return models.map(({ label, contextLength }) => ({ label, contextLength }));
+    return models.flatMap(({ label, contextLength }) => (contextLength === null ? [] : [{ label, contextLength }]));
   } catch (error) {
     if (error instanceof TrainerFailure) return null;
     throw error;

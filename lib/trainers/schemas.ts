@@ -16,6 +16,8 @@ export const hyperparametersSchema = z.object({
     z.number().int("Epochs are whole numbers.").min(1, "The model must read the examples at least once: use 1 epoch or more.").max(50),
   ),
   batchSize: orAuto(z.number().int().min(1, "A step needs at least one example: use a batch size of 1 or more.").max(256)),
+  /** Times what the provider would choose; some take this one, some the rate itself. */
+  learningRateMultiplier: orAuto(z.number().positive("The multiplier must be above 0, or nothing is learned.").max(100)),
   learningRate: orAuto(z.number().positive("The learning rate must be above 0, or nothing is learned.").max(1)),
   loraRank: orAuto(z.number().int().min(1, "Rank 0 leaves nothing to train: use a rank of 1 or more.").max(256)),
   loraAlpha: orAuto(z.number().positive("Alpha must be above 0.").max(1024)),
@@ -41,7 +43,8 @@ export const baseModelSchema = z.object({
   id: z.string(),
   /** What people read: "Hone tiny, 2.6 M parameters". */
   label: z.string(),
-  contextLength: z.number(),
+  /** Tokens; null where the trainer does not say. */
+  contextLength: z.number().nullable(),
   parameterCount: z.number().nullable(),
   /** The one to prefer comes first. */
   methods: z.array(methodSchema),
@@ -56,24 +59,58 @@ export const baseModelSchema = z.object({
 });
 export type BaseModel = z.infer<typeof baseModelSchema>;
 
+export const trainerKindSchema = z.enum(["cpu", "openai", "azure", "nebius", "openai_compatible"]);
+export type TrainerKind = z.infer<typeof trainerKindSchema>;
+
+/** What can be done with a trainer besides training; screens offer what is true here and nothing else. */
+export const capabilitiesSchema = z.object({
+  canPause: z.boolean(),
+  /** Saved points of a run can be called like a model. */
+  keepsCheckpoints: z.boolean(),
+  /** Can learn from pairs of a better and a worse answer. */
+  learnsPreferences: z.boolean(),
+  /** Its models can learn to call tools; others are taught plain conversations only. */
+  learnsTools: z.boolean(),
+  /** Trains on the machine that Hone runs on. */
+  isLocal: z.boolean(),
+  /** A trained model answers only after somebody has deployed it at the provider. */
+  needsDeployment: z.boolean(),
+});
+export type Capabilities = z.infer<typeof capabilitiesSchema>;
+
+const usd = z.number().min(0, "A price is 0 or more.").max(100_000);
+
+/** USD for a million tokens. */
+export const modelPriceSchema = z.object({
+  training: usd.nullable().default(null),
+  input: usd.nullable().default(null),
+  output: usd.nullable().default(null),
+});
+
+/** By base model, as the provider calls it. */
+export const trainerPricesSchema = z
+  .record(z.string().trim().min(1, "Name the base model.").max(200), modelPriceSchema)
+  .refine((prices) => Object.keys(prices).length <= 200, "At most 200 base models can have a price.");
+export type TrainerPrices = z.infer<typeof trainerPricesSchema>;
+
 export const trainerSchema = z.object({
   id: z.string(),
-  kind: z.enum(["cpu"]),
+  kind: trainerKindSchema,
   name: z.string(),
   /** Whether it answers right now, and if not, why and what to do. */
   reachable: z.boolean(),
   problem: z.string().nullable(),
-  canPause: z.boolean(),
+  capabilities: capabilitiesSchema,
   baseModels: z.array(baseModelSchema),
 });
 export type TrainerInfo = z.infer<typeof trainerSchema>;
 
 export const estimateSchema = z.object({
-  /** Likely range of the training time. */
-  seconds: z.tuple([z.number(), z.number()]),
+  /** Likely range of the training time; null where nobody can say. */
+  seconds: z.tuple([z.number(), z.number()]).nullable(),
   usd: z.number().nullable(),
   tokens: z.number(),
-  steps: z.number(),
+  steps: z.number().nullable(),
   /** How the figures come about, in words. */
   formula: z.string(),
 });
@@ -84,7 +121,7 @@ export const inspectionSchema = z.object({
   exampleCount: z.number(),
   tokens: z.number(),
   longestExample: z.number(),
-  contextLength: z.number(),
+  contextLength: z.number().nullable(),
   /** Rows it would refuse, counted from 0; the first of them. */
   problems: z.array(z.object({ row: z.number(), message: z.string() })),
   problemCount: z.number(),

@@ -8,6 +8,8 @@ interface Details {
   /** What to do. */
   action: string;
   raw?: unknown;
+  /** How long the trainer asked to be left alone. */
+  retryAfterMs?: number | null;
 }
 
 /** A trainer that did not do what it was asked, with whose turn it is; the only error that leaves `lib/trainers`. */
@@ -16,13 +18,15 @@ export class TrainerFailure extends AppError {
   readonly problem: string;
   readonly action: string;
   readonly raw: unknown;
+  readonly retryAfterMs: number | null;
 
-  constructor(code: "upstream" | "invalid" | "not_found", { kind, problem, action, raw = null }: Details) {
+  constructor(code: "upstream" | "invalid" | "not_found", { kind, problem, action, raw = null, retryAfterMs = null }: Details) {
     super(code, action ? `${problem} ${action}` : problem);
     this.name = "TrainerFailure";
     this.kind = kind;
     this.problem = problem;
     this.action = action;
     this.raw = raw;
+    this.retryAfterMs = retryAfterMs;
   }
 }

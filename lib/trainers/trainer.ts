@@ -1,5 +1,5 @@
 import type { Message } from "@/lib/datasets/schemas";
-import type { BaseModel, Estimate, FailureKind, Hyperparameters, Inspection, Method } from "./schemas";
+import type { BaseModel, Capabilities, Estimate, FailureKind, Hyperparameters, Inspection, Method } from "./schemas";
 
 /** One training, as a trainer is asked for it. `runId` is the key by which it is found again. */
 export interface Launch {
@@ -107,16 +107,17 @@ export interface TrainingSize {
  */
 export interface Trainer {
   readonly id: string;
-  readonly canPause: boolean;
-  /** Whether its models can learn to call tools; others are taught plain conversations only. */
-  readonly learnsTools: boolean;
+  readonly capabilities: Capabilities;
   /** Base models it can tune right now. Also the check that it answers and the credentials hold. */
   listBaseModels(): Promise<BaseModel[]>;
   /** Counts tokens and finds the rows that would be refused. Nothing is stored. */
   inspect(baseModel: string, hyperparameters: Hyperparameters, conversations: AsyncIterable<Message[]>): Promise<Inspection>;
   estimate(size: TrainingSize): Promise<Estimate>;
-  /** Hands over a file of rows; `name` is the same for the same content, and a file already there under it is used again. */
-  uploadFile(name: string, rows: AsyncIterable<string>): Promise<string>;
+  /**
+   * Hands over a file of rows; `name` is the same for the same content, and a file already there under it is used again. Where a job is known
+   * by its file, it is used again by the same run only.
+   */
+  uploadFile(name: string, rows: AsyncIterable<string>, runId: string): Promise<string>;
   /** The job that carries this run's key, if there is one: asked before anything is launched. */
   findJob(runId: string): Promise<TrainerJob | null>;
   launch(launch: Launch): Promise<TrainerJob>;

@@ -91,7 +91,7 @@ async function train(
   if (!trainer || !baseModel) throw new PlainError("The CPU trainer has no base model that can be used. Its log says why.");
   const body: CreateRunInput = { datasetVersionId, trainerId: trainer.id, baseModel: baseModel.id, method };
   const { estimate } = await hone.ask(runEstimateSchema, api.runEstimate(projectId), { method: "POST", body });
-  const time = estimate ? `, about ${estimate.seconds.map((seconds) => Math.round(seconds)).join(" to ")} s` : "";
+  const time = estimate?.seconds ? `, about ${estimate.seconds.map((seconds) => Math.round(seconds)).join(" to ")} s` : "";
   const { id } = await hone.ask(runSchema, api.runs(projectId), { method: "POST", body, idempotencyKey: randomUUID() });
   say(`Training ${baseModel.label}${time} …`);
   let told = 0;

@@ -1,9 +1,10 @@
 import type OpenAI from "openai";
 import type { Message } from "@/lib/datasets/schemas";
-import { type BaseModel, type Estimate, type Hyperparameters, type Method, methodSchema } from "../schemas";
+import { type BaseModel, type Estimate, type Hyperparameters, type Method, methodSchema, type TrainerPrices } from "../schemas";
 import type { StepMetric, TrainerCheckpoint, TrainerEvent, TrainerJob, TrainerJobState } from "../trainer";
 import { explainJobError } from "./explain-job-error";
 import { parameterNames } from "./parameter-names";
+import type { Profile } from "./profiles";
 import type { WireCheckpoint, WireEstimate, WireEvent, WireJob, WireModel } from "./wire";
 
 const states: Record<string, TrainerJobState> = {
@@ -52,22 +53,27 @@ export function toMetric({ type, data }: WireEvent): StepMetric | null {
   };
 }
 
-export function toCheckpoint({ metrics, ...wire }: WireCheckpoint): TrainerCheckpoint {
+/** Null for a checkpoint that cannot be called. */
+export function toCheckpoint({ metrics, ...wire }: WireCheckpoint): TrainerCheckpoint | null {
+  if (!wire.fine_tuned_model_checkpoint) return null;
   return {
     model: wire.fine_tuned_model_checkpoint,
     step: wire.step_number,
-    trainLoss: metrics.train_loss ?? null,
-    validLoss: metrics.full_valid_loss ?? metrics.valid_loss ?? null,
-    validAccuracy: metrics.full_valid_mean_token_accuracy ?? metrics.valid_mean_token_accuracy ?? null,
+    trainLoss: metrics?.train_loss ?? null,
+    validLoss: metrics?.full_valid_loss ?? metrics?.valid_loss ?? null,
+    validAccuracy: metrics?.full_valid_mean_token_accuracy ?? metrics?.valid_mean_token_accuracy ?? null,
     createdAt: new Date(wire.created_at * 1000),
   };
 }
 
-export function toBaseModel(wire: WireModel): BaseModel {
+/** What a model declares about itself counts; where it declares nothing, what is known of its provider. */
+export function toBaseModel(wire: WireModel, profile: Profile, prices: TrainerPrices): BaseModel {
   const size = wire.parameters ? `, ${(wire.parameters / 1e6).toFixed(1)} M parameters` : "";
   const parameters: BaseModel["parameters"] = {};
   for (const [ours, theirs] of parameterNames) {
     const declared = wire.hyperparameters[theirs];
+    const accepted = profile.parameters[ours];
+    if (!declared && !profile.isOurs && accepted) parameters[ours] = { ...accepted, default: null, description: "" };
     if (!declared) continue;
     parameters[ours] = {
       minimum: declared.minimum ?? null,
@@ -76,26 +82,30 @@ export function toBaseModel(wire: WireModel): BaseModel {
       description: declared.description,
     };
   }
+  // Two ways to say the same thing confuse; who takes the rate itself is asked for that.
+  if (parameters.learningRate) delete parameters.learningRateMultiplier;
+  const declaredMethods = wire.trainings.flatMap((training) => methodSchema.safeParse(training).data ?? []);
+  const lastTraining = wire.deprecation?.fine_tune;
   return {
     id: wire.id,
     label: `${wire.id}${size}`,
-    contextLength: wire.context_length ?? 0,
+    contextLength: wire.context_length || null,
     parameterCount: wire.parameters ?? null,
-    methods: wire.trainings.flatMap((training) => methodSchema.safeParse(training).data ?? []),
-    minimumExamples: wire.minimum_examples,
+    methods: declaredMethods.length > 0 || profile.isOurs ? declaredMethods : profile.methods,
+    minimumExamples: wire.minimum_examples ?? profile.minimumExamples,
     parameters,
     problem: wire.problem ?? null,
-    retiresOn: wire.shutdown_date ?? null,
-    usdPerMillionTokens: null,
+    retiresOn: wire.shutdown_date ?? (lastTraining ? new Date(lastTraining * 1000).toISOString().slice(0, 10) : null),
+    usdPerMillionTokens: prices[wire.id]?.training ?? null,
   };
 }
 
 /** "auto" is left out: then the trainer chooses. */
 export function toWireHyperparameters(method: Method, hyperparameters: Hyperparameters): Record<string, number | boolean> {
-  const wire: Record<string, number | boolean> = { lora: method === "lora" };
+  const wire: Record<string, number | boolean> = method === "managed" ? {} : { lora: method === "lora" };
   for (const [ours, theirs] of parameterNames) {
     const value = hyperparameters[ours];
-    if (value === "auto" || (method === "full" && theirs.startsWith("lora_"))) continue;
+    if (value === "auto" || (method !== "lora" && theirs.startsWith("lora_"))) continue;
     wire[theirs] = value;
   }
   return wire;

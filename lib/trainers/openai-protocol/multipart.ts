@@ -1,11 +1,16 @@
 /** One file as multipart/form-data, row by row: a file of any size passes without standing in memory. */
-export async function* multipart(boundary: string, name: string, rows: AsyncIterable<string>): AsyncGenerator<Uint8Array> {
+export async function* multipart(
+  boundary: string,
+  name: string,
+  rows: AsyncIterable<string>,
+  startsWithBom = false,
+): AsyncGenerator<Uint8Array> {
   const encoder = new TextEncoder();
   yield encoder.encode(
     `--${boundary}\r\nContent-Disposition: form-data; name="purpose"\r\n\r\nfine-tune\r\n` +
       `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\nContent-Type: application/jsonl\r\n\r\n`,
   );
-  let pending = "";
+  let pending = startsWithBom ? "\uFEFF" : "";
   for await (const row of rows) {
     pending += `${row}\n`;
     if (pending.length < 64 * 1024) continue;

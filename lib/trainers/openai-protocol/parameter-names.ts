@@ -4,6 +4,7 @@ import type { Hyperparameters } from "../schemas";
 export const parameterNames: readonly (readonly [keyof Hyperparameters, string])[] = [
   ["epochs", "n_epochs"],
   ["batchSize", "batch_size"],
+  ["learningRateMultiplier", "learning_rate_multiplier"],
   ["learningRate", "learning_rate"],
   ["loraRank", "lora_r"],
   ["loraAlpha", "lora_alpha"],

@@ -8,10 +8,12 @@ export interface TrainerWords {
   name: string;
   /** What to do when it does not answer. */
   whenDown: string;
+  /** What to do when it refuses the key. */
+  whenRefused?: string;
 }
 
 /** Turns whatever a call threw into the one error of trainers; an abort that we asked for stays an abort. */
-export function toTrainerFailure(error: unknown, { name, whenDown }: TrainerWords): unknown {
+export function toTrainerFailure(error: unknown, { name, whenDown, whenRefused = whenDown }: TrainerWords): unknown {
   if (error instanceof APIUserAbortError || error instanceof TrainerFailure) return error;
   if (error instanceof APIConnectionError) {
     return new TrainerFailure("upstream", { kind: "provider", problem: `${name} does not answer.`, action: whenDown, raw: error.message });
@@ -26,9 +28,18 @@ export function toTrainerFailure(error: unknown, { name, whenDown }: TrainerWord
   }
   if (!(error instanceof APIError)) return error;
   const raw = error.error ?? error.message;
+  const retryAfterMs = toMs(error.headers?.get("retry-after"));
   const problem = messageOf(error.error) ?? `${name} answered with status ${error.status}.`;
   if (error.status === 401 || error.status === 403) {
-    return new TrainerFailure("upstream", { kind: "your_account", problem: `${name} refused Hone's key.`, action: whenDown, raw });
+    return new TrainerFailure("upstream", { kind: "your_account", problem: `${name} refused Hone's key.`, action: whenRefused, raw });
+  }
+  if (error.status !== undefined && error.status >= 300 && error.status < 400) {
+    return new TrainerFailure("upstream", {
+      kind: "your_account",
+      problem: `${name} points to another address, and Hone does not send its key there.`,
+      action: "Enter the address that it points to, if you trust it.",
+      raw: { location: error.headers?.get("location") ?? null },
+    });
   }
   if (error.status === 404)
     return new TrainerFailure("not_found", {
@@ -38,13 +49,20 @@ export function toTrainerFailure(error: unknown, { name, whenDown }: TrainerWord
       raw,
     });
   if (error.status === 429)
-    return new TrainerFailure("upstream", { kind: "your_account", problem, action: "Wait a moment; Hone tries again by itself.", raw });
+    return new TrainerFailure("upstream", {
+      kind: "your_account",
+      problem,
+      action: "Wait a moment; Hone tries again by itself.",
+      raw,
+      retryAfterMs,
+    });
   if (error.status === undefined || error.status >= 500) {
     return new TrainerFailure("upstream", {
       kind: "provider",
       problem,
       action: error.status === 507 ? "" : "Hone tries again by itself.",
       raw,
+      retryAfterMs,
     });
   }
   const failure = new TrainerFailure("invalid", { kind: "your_data", problem, action: "", raw });
@@ -58,4 +76,11 @@ const errorBody = z.object({ message: z.string().min(1) });
 function messageOf(body: unknown): string | null {
   const parsed = errorBody.safeParse(body);
   return parsed.success ? parsed.data.message : null;
+}
+
+/** `Retry-After` is written in seconds or as a date. */
+function toMs(written: string | null | undefined): number | null {
+  if (!written) return null;
+  const ms = /^\d+$/.test(written.trim()) ? Number(written) * 1000 : Date.parse(written) - Date.now();
+  return Number.isFinite(ms) ? Math.max(0, ms) : null;
 }

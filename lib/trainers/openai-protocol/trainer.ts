@@ -1,29 +1,32 @@
 import { randomUUID } from "node:crypto";
+import { CsvError } from "csv-parse/sync";
 import OpenAI from "openai";
 import { z } from "zod";
+import type { TrainerPrices } from "../schemas";
 import type { StepMetric, Trainer, TrainerEvent } from "../trainer";
 import { TrainerFailure } from "../trainer-failure";
+import { type Connection, createClient } from "./create-client";
+import { estimateCost } from "./estimate-cost";
 import { inspectInBatches } from "./inspect-in-batches";
+import { inspectLocally } from "./inspect-locally";
 import { toBaseModel, toCheckpoint, toEstimate, toEvent, toJob, toMetric, toParam, toWireHyperparameters } from "./mapper";
 import { multipart } from "./multipart";
+import { readResultFile } from "./read-result-file";
 import { type TrainerWords, toTrainerFailure } from "./to-trainer-failure";
-import { type WireEvent, wireCheckpoint, wireEstimate, wireEventPage, wireJob, wireModel } from "./wire";
+import { type WireEvent, type WireJob, wireCheckpoint, wireEstimate, wireEventPage, wireJob, wireModel } from "./wire";
 
-interface Options extends TrainerWords {
+interface Options extends Connection, TrainerWords {
   id: string;
-  baseURL: string;
-  apiKey: string;
-  learnsTools?: boolean;
+  prices?: TrainerPrices;
 }
 
 const jobs = "/fine_tuning/jobs";
-const quickMs = 30_000;
+const listMs = 10_000;
 const uploadMs = 600_000;
 
-/** Drives any trainer that speaks OpenAI's fine-tuning protocol with the extension names of our own. */
-export function createOpenAITrainer({ id, baseURL, apiKey, learnsTools = false, ...words }: Options): Trainer {
-  // Whoever calls decides when to try again: a run backs off for minutes, a form wants to know at once.
-  const client = new OpenAI({ baseURL, apiKey, maxRetries: 0, timeout: quickMs });
+/** Drives any trainer that speaks OpenAI's fine-tuning protocol; its profile says where it differs from the others. */
+export function createOpenAITrainer({ id, profile, baseURL, apiKey, prices = {}, ...words }: Options): Trainer {
+  const client = createClient({ profile, baseURL, apiKey });
 
   async function ask<T>(call: () => Promise<T>): Promise<T> {
     try {
@@ -33,9 +36,20 @@ export function createOpenAITrainer({ id, baseURL, apiKey, learnsTools = false, 
     }
   }
 
-  const readJob = async (jobId: string) => toJob(wireJob.parse(await client.fineTuning.jobs.retrieve(jobId)));
+  /** From the newest back to the last one read, and to the end of that page: what came late stands below it. */
+  async function readNewestEvents(jobId: string, cursor: string | null): Promise<WireEvent[]> {
+    const events: WireEvent[] = [];
+    for (let more = true; more; ) {
+      const after = events.at(-1)?.id;
+      const page = wireEventPage.parse(await client.get(`${jobs}/${jobId}/events`, { query: { limit: 100, ...(after ? { after } : {}) } }));
+      const isNew = page.data.some((event) => !events.some((known) => known.id === event.id));
+      events.push(...page.data);
+      more = page.has_more && isNew && !page.data.some((event) => event.id === cursor);
+    }
+    return events.reverse();
+  }
 
-  async function readEvents(jobId: string, cursor: string | null): Promise<WireEvent[]> {
+  async function readEventsInOrder(jobId: string, cursor: string | null): Promise<WireEvent[]> {
     const events: WireEvent[] = [];
     for (let after = cursor, more = true; more; after = events.at(-1)?.id ?? cursor) {
       const query = { order: "asc", limit: 1000, ...(after ? { after } : {}) };
@@ -46,26 +60,56 @@ export function createOpenAITrainer({ id, baseURL, apiKey, learnsTools = false, 
     return events;
   }
 
+  async function readEvents(jobId: string, cursor: string | null): Promise<WireEvent[]> {
+    if (profile.eventOrder === "newest_first") return readNewestEvents(jobId, cursor);
+    return readEventsInOrder(jobId, cursor).catch((error: unknown) => {
+      // A trainer that lost its last lines does not know the place; what is read twice is stored once.
+      if (cursor && error instanceof OpenAI.BadRequestError) return readEventsInOrder(jobId, null);
+      throw error;
+    });
+  }
+
+  async function findFile(matches: (name: string) => boolean): Promise<string | null> {
+    for await (const { id: fileId, filename } of client.files.list({ purpose: "fine-tune" })) if (matches(filename)) return fileId;
+    return null;
+  }
+
+  /** The figures of a finished job. They are also in its events, so that a file that cannot be read is no reason to fail. */
+  async function readResults({ status, result_files: files }: WireJob): Promise<StepMetric[]> {
+    const [fileId] = files ?? [];
+    if (!profile.hasResultFile || status !== "succeeded" || !fileId) return [];
+    try {
+      return readResultFile(await (await client.files.content(fileId)).text());
+    } catch (error) {
+      if (error instanceof OpenAI.APIError || error instanceof CsvError) return [];
+      throw error;
+    }
+  }
+
   return {
     id,
-    canPause: true,
-    learnsTools,
+    capabilities: profile.capabilities,
 
     listBaseModels: () =>
       ask(async () => {
-        const { data } = await client.models.list();
+        const { data } = await client.models.list({ timeout: listMs });
         return z
           .array(wireModel)
           .parse(data)
-          .filter(({ kind }) => kind === "base")
-          .map(toBaseModel);
+          .filter(profile.canTune)
+          .map((model) => toBaseModel(model, profile, prices));
       }),
 
     inspect: (model, { contextLength }, conversations) =>
-      ask(() => inspectInBatches(client, { model, ...(contextLength === "auto" ? {} : { context_length: contextLength }) }, conversations)),
+      ask(() =>
+        profile.isOurs
+          ? inspectInBatches(client, { model, ...(contextLength === "auto" ? {} : { context_length: contextLength }) }, conversations)
+          : inspectLocally(conversations),
+      ),
 
     estimate: (size) =>
       ask(async () => {
+        if (!profile.isOurs) return estimateCost(size, prices[size.baseModel]?.training ?? null);
         const body = {
           model: size.baseModel,
           hyperparameters: toWireHyperparameters(size.method, size.hyperparameters),
@@ -76,19 +120,33 @@ export function createOpenAITrainer({ id, baseURL, apiKey, learnsTools = false, 
         return toEstimate(wireEstimate.parse(await client.post("/hone/estimate", { body })));
       }),
 
-    uploadFile: (name, rows) =>
+    uploadFile: (contentName, rows, runId) =>
       ask(async () => {
-        for await (const file of client.files.list({ purpose: "fine-tune" })) if (file.filename === name) return file.id;
+        const name = profile.jobKey === "file" ? `${fileKey(runId)}${contentName}` : contentName;
+        const known = await findFile((filename) => filename === name);
+        if (known) return known;
         const boundary = `hone-${randomUUID()}`;
         const headers = { "content-type": `multipart/form-data; boundary=${boundary}` };
-        const answer = await client.post("/files", { body: multipart(boundary, name, rows), headers, timeout: uploadMs });
+        const answer = await client.post("/files", {
+          body: multipart(boundary, name, rows, profile.filesStartWithBom),
+          headers,
+          timeout: uploadMs,
+        });
         return z.object({ id: z.string() }).parse(answer).id;
       }),
 
     findJob: (runId) =>
       ask(async () => {
-        const { data } = await client.fineTuning.jobs.list({ metadata: { client_job_id: runId } });
-        return data[0] ? toJob(wireJob.parse(data[0])) : null;
+        const isByFile = profile.jobKey === "file";
+        const fileId = isByFile ? await findFile((name) => name.startsWith(fileKey(runId)) && name.endsWith("-train.jsonl")) : null;
+        if (isByFile && !fileId) return null;
+        const filter = isByFile ? {} : { metadata: { client_job_id: runId } };
+        // Whoever does not know the filter answers with every job there is: only one that carries our key is ours.
+        for await (const job of client.fineTuning.jobs.list({ limit: 100, ...filter })) {
+          const wire = wireJob.parse(job);
+          if (isByFile ? wire.training_file === fileId : wire.metadata?.client_job_id === runId) return toJob(wire);
+        }
+        return null;
       }),
 
     launch: (launch) =>
@@ -97,11 +155,13 @@ export function createOpenAITrainer({ id, baseURL, apiKey, learnsTools = false, 
         const body = {
           model: launch.baseModel,
           training_file: launch.trainingFileId,
-          validation_file: launch.validationFileId,
-          suffix: launch.suffix,
+          ...(launch.validationFileId ? { validation_file: launch.validationFileId } : {}),
+          suffix: launch.suffix.replace(/[^A-Za-z0-9_-]/g, "-").slice(0, profile.longestSuffix),
           seed: launch.seed,
-          metadata: { client_job_id: launch.runId },
-          method: { type: "supervised", supervised: { hyperparameters } },
+          ...(profile.jobKey === "metadata" ? { metadata: { client_job_id: launch.runId } } : {}),
+          ...(profile.hyperparametersAt === "method"
+            ? { method: { type: "supervised", supervised: { hyperparameters } } }
+            : { hyperparameters }),
         };
         return toJob(wireJob.parse(await client.post(jobs, { body })));
       }),
@@ -109,22 +169,27 @@ export function createOpenAITrainer({ id, baseURL, apiKey, learnsTools = false, 
     readNews: (jobId, cursor) =>
       ask(async () => {
         // The state first: whatever it says, the events read after it are at least as new.
-        const job = await readJob(jobId);
-        const wireEvents = await readEvents(jobId, cursor).catch((error: unknown) => {
-          // A trainer that lost its last lines does not know the place; what is read twice is stored once.
-          if (cursor && error instanceof OpenAI.BadRequestError) return readEvents(jobId, null);
-          throw error;
-        });
+        const wire = wireJob.parse(await client.fineTuning.jobs.retrieve(jobId));
+        const wireEvents = await readEvents(jobId, cursor);
         const events: TrainerEvent[] = [];
-        const metrics: StepMetric[] = [];
+        // A step that was trained twice counts as it was the last time.
+        const metrics = new Map((await readResults(wire)).map((metric) => [metric.step, metric]));
         for (const event of wireEvents) {
           const metric = toMetric(event);
-          if (metric) metrics.push(metric);
+          if (metric) metrics.set(metric.step, fillIn(metric, metrics.get(metric.step)));
           else events.push(toEvent(event));
         }
         const { data } = await client.fineTuning.jobs.checkpoints.list(jobId, { limit: 100 });
-        const checkpoints = z.array(wireCheckpoint).parse(data).map(toCheckpoint);
-        return { job, cursor: wireEvents.at(-1)?.id ?? cursor, events, metrics, checkpoints };
+        return {
+          job: toJob(wire),
+          cursor: wireEvents.at(-1)?.id ?? cursor,
+          events,
+          metrics: [...metrics.values()].sort((one, other) => one.step - other.step),
+          checkpoints: z
+            .array(wireCheckpoint)
+            .parse(data)
+            .flatMap((checkpoint) => toCheckpoint(checkpoint) ?? []),
+        };
       }),
 
     cancel: (jobId) =>
@@ -156,5 +221,19 @@ export function createOpenAITrainer({ id, baseURL, apiKey, learnsTools = false, 
           latencyMs: Math.round(performance.now() - startedAt),
         };
       }),
+  };
+}
+
+/** How a file says whose it is, where a job is found by its file. */
+const fileKey = (runId: string) => `hone-run-${runId}-`;
+
+/** What an event leaves open, the result file may say. */
+function fillIn(metric: StepMetric, known: StepMetric | undefined): StepMetric {
+  return {
+    ...metric,
+    trainLoss: metric.trainLoss ?? known?.trainLoss ?? null,
+    trainAccuracy: metric.trainAccuracy ?? known?.trainAccuracy ?? null,
+    validLoss: metric.validLoss ?? known?.validLoss ?? null,
+    validAccuracy: metric.validAccuracy ?? known?.validAccuracy ?? null,
   };
 }

@@ -14,8 +14,11 @@ export const wireModel = z.object({
   context_length: z.number().nullish(),
   parameters: z.number().nullish(),
   trainings: z.array(z.string()).default([]),
-  minimum_examples: z.number().default(10),
+  minimum_examples: z.number().nullish(),
   hyperparameters: z.record(z.string(), declaredParameter).default({}),
+  /** Azure: what can be done with a model, and until when (seconds since 1970). */
+  capabilities: z.object({ fine_tune: z.boolean().nullish() }).nullish().catch(null),
+  deprecation: z.object({ fine_tune: z.number().nullish() }).nullish().catch(null),
   shutdown_date: z.string().nullish(),
   problem: z.string().nullish(),
 });
@@ -26,6 +29,9 @@ export const wireJob = z.object({
   status: z.string(),
   fine_tuned_model: z.string().nullish(),
   trained_tokens: z.number().nullish(),
+  training_file: z.string().nullish(),
+  metadata: z.record(z.string(), z.unknown()).nullish().catch(null),
+  result_files: z.array(z.string()).nullish().catch(null),
   error: z.object({ code: z.string().nullish(), message: z.string().nullish(), param: z.string().nullish() }).nullish(),
   trained_steps: z.number().nullish(),
   total_steps: z.number().nullish(),
@@ -65,15 +71,18 @@ export const wireEventPage = z.object({ data: z.array(wireEvent), has_more: z.bo
 
 export const wireCheckpoint = z.object({
   created_at: z.number(),
-  fine_tuned_model_checkpoint: z.string(),
+  /** Empty where a checkpoint can be fetched as a file but not called. */
+  fine_tuned_model_checkpoint: z.string().nullish(),
   step_number: z.number(),
-  metrics: z.object({
-    train_loss: figure,
-    valid_loss: figure,
-    full_valid_loss: figure,
-    valid_mean_token_accuracy: figure,
-    full_valid_mean_token_accuracy: figure,
-  }),
+  metrics: z
+    .object({
+      train_loss: figure,
+      valid_loss: figure,
+      full_valid_loss: figure,
+      valid_mean_token_accuracy: figure,
+      full_valid_mean_token_accuracy: figure,
+    })
+    .nullish(),
 });
 export type WireCheckpoint = z.infer<typeof wireCheckpoint>;
 
