@@ -53,7 +53,7 @@ test("from a file of examples to a better model, and the proof of it", async ({ 
   await test.step("start a run, knowing what it takes", async () => {
     await page.getByRole("link", { name: "Train on it" }).click();
     await page.getByLabel("Epochs").fill("4");
-    await expect(page.getByText("Every example can be learned from as it is.")).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText(/^[\d,]+ examples can be learned from as they are\.$/)).toBeVisible({ timeout: 30_000 });
     await page.getByRole("button", { name: /^Start run, about .*, no charge$/ }).click();
     await expect(page.getByRole("heading", { name: "Run 1" })).toBeVisible();
   });

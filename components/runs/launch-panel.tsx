@@ -43,7 +43,11 @@ export function LaunchPanel(props: LaunchPanelProps) {
                 {hint}
               </Finding>
             ))}
-            {estimate.problems.length === 0 && <Finding state="done">Every example can be learned from as it is.</Finding>}
+            {estimate.passed.map((words) => (
+              <Finding key={words} state="done">
+                {words}
+              </Finding>
+            ))}
           </ul>
         ) : estimateError ? (
           <Notice tone="negative" className="mt-3" title="It could not be checked.">

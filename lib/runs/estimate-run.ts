@@ -3,6 +3,6 @@ import { planRun, type RunInput } from "./plan-run";
 import { type RunEstimate, runEstimateSchema } from "./schemas";
 
 export async function estimateRun(caller: Caller, input: RunInput): Promise<RunEstimate> {
-  const { estimate, problems, hints } = await planRun(caller, input);
-  return runEstimateSchema.parse({ estimate, problems: problems.map(({ problem }) => problem), hints });
+  const { estimate, problems, hints, passed } = await planRun(caller, input);
+  return runEstimateSchema.parse({ estimate, problems: problems.map(({ problem }) => problem), hints, passed });
 }

@@ -5,10 +5,12 @@ import { getVersion } from "@/lib/datasets/versions/get-version";
 import type { DatasetVersion } from "@/lib/datasets/versions/schemas";
 import { db } from "@/lib/db/client";
 import { AppError, type FieldProblem } from "@/lib/errors";
+import { formatCount } from "@/lib/format";
 import { getTrainer } from "@/lib/trainers/get-trainer";
 import type { BaseModel, Estimate, Inspection, Method } from "@/lib/trainers/schemas";
 import type { Trainer } from "@/lib/trainers/trainer";
 import { checkRecipe } from "./check-recipe";
+import { findingsOf } from "./findings-of";
 import { inspectVersion, type VersionInspection } from "./inspect-version";
 import type { createRunInput } from "./schemas";
 
@@ -23,9 +25,8 @@ export interface RunPlan {
   estimate: Estimate | null;
   problems: FieldProblem[];
   hints: string[];
+  passed: string[];
 }
-
-const fewestCasesForVerdict = 30;
 
 /** Everything that can be known before a run starts; nothing is stored, nothing at the trainer changes. */
 export async function planRun(caller: Caller, input: RunInput): Promise<RunPlan> {
@@ -36,8 +37,9 @@ export async function planRun(caller: Caller, input: RunInput): Promise<RunPlan>
   const baseModels = await trainer.listBaseModels();
   const preferred = baseModels.find(({ id }) => id === input.baseModel)?.methods[0];
   const recipe: Recipe = { ...input, method: input.method ?? preferred ?? "lora" };
+  const findings = findingsOf(version);
   const { baseModel, problems } = checkRecipe(recipe, row.name, baseModels);
-  if (!baseModel || problems.length > 0) return { version, recipe, estimate: null, problems, hints: hintsFor(version) };
+  if (!baseModel || problems.length > 0) return { version, recipe, estimate: null, problems, ...findings };
   const train = await inspectVersion(trainer, version.id, "train", recipe);
   const validation = version.validationCount > 0 ? await inspectVersion(trainer, version.id, "validation", recipe) : null;
   problems.push(
@@ -46,7 +48,11 @@ export async function planRun(caller: Caller, input: RunInput): Promise<RunPlan>
   if (problems.length === 0) problems.push(...findDataProblems(version, baseModel, train, "train"));
   if (validation && problems.length === 0) problems.push(...findDataProblems(version, baseModel, validation, "validation"));
   const estimate = problems.length > 0 ? null : await estimateFor(trainer, recipe, train);
-  return { version, recipe, estimate, problems, hints: hintsFor(version) };
+  if (problems.length === 0)
+    findings.passed.unshift(
+      `${formatCount(train.exampleCount, "example")} can be learned from as ${train.exampleCount === 1 ? "it is" : "they are"}.`,
+    );
+  return { version, recipe, estimate, problems, ...findings };
 }
 
 function estimateFor(
@@ -115,20 +121,4 @@ function findContentProblems(version: DatasetVersion, { trainer, trainerName, in
         ]
       : []),
   ];
-}
-
-function hintsFor({ testCount, validationCount }: DatasetVersion): string[] {
-  const hints: string[] = [];
-  if (testCount === 0)
-    hints.push(
-      "This version has no test split, so nothing will be measured. Freeze a version with one to see whether the model got better.",
-    );
-  else if (testCount < fewestCasesForVerdict) {
-    hints.push(
-      `The test split has ${testCount} ${testCount === 1 ? "case" : "cases"}. Below ${fewestCasesForVerdict} no verdict is given: chance alone would decide it.`,
-    );
-  }
-  if (validationCount === 0)
-    hints.push("This version has no validation split, so the run shows no validation loss, and overfitting stays unseen.");
-  return hints;
 }

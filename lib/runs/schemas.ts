@@ -39,6 +39,8 @@ export const runEstimateSchema = z.object({
   problems: z.array(z.string()),
   /** Worth knowing, blocks nothing. */
   hints: z.array(z.string()),
+  /** Looked at and found good. */
+  passed: z.array(z.string()),
 });
 export type RunEstimate = z.infer<typeof runEstimateSchema>;
 

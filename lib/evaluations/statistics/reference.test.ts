@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { casesNeeded } from "./cases-needed";
+import { detectableDifference } from "./detectable-difference";
 import { mcnemar, mcnemarCorrected, mcnemarExact } from "./mcnemar";
 import { newcombeInterval } from "./newcombe";
 import { normalCdf, normalQuantile } from "./normal";
+import { createRandom } from "./random";
 import { tangoInterval, tangoScore } from "./tango";
 import { wilsonInterval } from "./wilson";
 
@@ -70,6 +72,37 @@ describe("published numbers", () => {
       { value: 0, count: 80 },
     ];
     expect(casesNeeded(differences)).toBe(155);
+  });
+});
+
+describe("the smallest difference that shows", () => {
+  test("is what Connor's formula asks so many cases for", () => {
+    // (1.959964 √0.4 + 0.841621 √(0.4 − 0.2²))² / 0.2² = 76.09
+    expect(detectableDifference(77, 0.4)).toBeCloseTo(0.2, 2);
+    expect(detectableDifference(76, 0.4)).toBeGreaterThan(0.2);
+    expect(detectableDifference(312, 0.2)).toBeCloseTo(0.0706, 3);
+    expect(detectableDifference(20, 0.2)).toBeNull();
+    expect(detectableDifference(0, 0.2)).toBeNull();
+    expect(() => detectableDifference(10, 0)).toThrow(RangeError);
+  });
+
+  test("shows in eight of ten simulated evaluations", () => {
+    const [cases, discordant, rounds] = [400, 0.2, 2_000];
+    const difference = detectableDifference(cases, discordant) ?? 0;
+    const random = createRandom(7);
+    let shown = 0;
+    for (let round = 0; round < rounds; round++) {
+      const only = [0, 0];
+      for (let one = 0; one < cases; one++) {
+        const draw = random();
+        if (draw < (discordant + difference) / 2) only[0] = (only[0] ?? 0) + 1;
+        else if (draw < discordant) only[1] = (only[1] ?? 0) + 1;
+      }
+      const [wins = 0, losses = 0] = only;
+      if (Math.abs(wins - losses) / Math.sqrt(wins + losses) > 1.959964) shown++;
+    }
+    expect(shown / rounds).toBeGreaterThan(0.77);
+    expect(shown / rounds).toBeLessThan(0.83);
   });
 });
 
