@@ -1,6 +1,7 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { z } from "zod";
+import { datasetSchema } from "@/lib/datasets/schemas";
 import { projectSchema } from "@/lib/projects/schemas";
 import { runPageSchema } from "@/lib/runs/schemas";
 import { expect, test } from "./fixtures";
@@ -8,8 +9,15 @@ import { chooseFile, createDataset, csvFile } from "./pages/data-pages";
 import { storyProject } from "./pages/story";
 import { makeTickets, toCsv } from "./tickets";
 
+interface Screen {
+  name: string;
+  address: string;
+  /** What somebody presses first, or what has to be there before anybody looks. */
+  open?: (page: Page) => Promise<void>;
+}
+
 /** Every screen that there is without a finished run; `story.spec.ts` leaves one behind for the rest. */
-async function screens(page: Page, projectId: string): Promise<{ name: string; address: string }[]> {
+async function screens(page: Page, origin: string, projectId: string): Promise<Screen[]> {
   await createDataset(page, projectId, "Screens");
   await chooseFile(page, csvFile(toCsv(makeTickets(12))));
   await expect(page.getByRole("heading", { name: "12 rows are good." })).toBeVisible();
@@ -21,6 +29,8 @@ async function screens(page: Page, projectId: string): Promise<{ name: string; a
   await expect(page.getByRole("heading", { name: "1 row is good. 1 waits for a fix." })).toBeVisible();
   const waiting = page.url();
   const examples = new URL(mapping).pathname.replace(/\/import$/, "");
+  const fixing = await importedInPart(page, projectId);
+  const findings = await datasetWithFindings(page, origin, projectId);
   const finished = await finishedScreens(page);
   return [
     { name: "projects", address: "/projects" },
@@ -29,6 +39,11 @@ async function screens(page: Page, projectId: string): Promise<{ name: string; a
     { name: "data", address: `/projects/${projectId}/data` },
     { name: "examples", address: examples },
     { name: "versions", address: `${examples}/versions` },
+    { name: "freeze dialog", address: `${examples}/versions`, open: openFreezeDialog },
+    { name: "fix-it list", address: `${fixing}/fix`, open: (at) => seen(at.getByRole("list", { name: "Rows that wait for a fix" })) },
+    { name: "health", address: `${findings}/health`, open: openPair },
+    { name: "review, before it begins", address: `${findings}/review` },
+    { name: "review", address: `${findings}/review?queue=open`, open: (at) => seen(at.getByRole("textbox", { name: "Message" })) },
     { name: "import, choose a file", address: `${examples}/import` },
     { name: "import, mapping", address: waiting },
     { name: "import, result", address: mapping },
@@ -41,7 +56,52 @@ async function screens(page: Page, projectId: string): Promise<{ name: string; a
   ];
 }
 
-async function finishedScreens(page: Page): Promise<{ name: string; address: string }[]> {
+const seen = (what: Locator) => expect(what).toBeVisible();
+
+async function openFreezeDialog(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Freeze version 1" }).click();
+  await expect(page.getByRole("dialog").getByRole("button", { name: /^Freeze \d+ examples?$/ })).toBeVisible();
+}
+
+async function openPair(page: Page): Promise<void> {
+  const finding = page.getByRole("region", { name: /^Nearly the same/ });
+  // The check runs by itself, once the worker comes to it.
+  await finding.getByRole("button", { name: "Compare them" }).click({ timeout: 60_000 });
+  await expect(finding.getByRole("region", { name: "The newer example" })).toBeVisible();
+}
+
+/** A file of which one row went in and one waits; the address of its dataset. */
+async function importedInPart(page: Page, projectId: string): Promise<string> {
+  await createDataset(page, projectId, "To fix");
+  await chooseFile(page, csvFile('message,queue\nWhere is it,refund\n"",login\n'));
+  await page.getByRole("button", { name: "Import 1 example" }).click();
+  await expect(page.getByRole("link", { name: "See the examples" })).toBeVisible();
+  return new URL(page.url()).pathname.replace(/\/import$/, "");
+}
+
+/** Two examples that are nearly the same, and one that names a person; the address of their dataset. */
+async function datasetWithFindings(page: Page, origin: string, projectId: string): Promise<string> {
+  const headers = { origin };
+  const datasets = `/api/v1/projects/${projectId}/datasets`;
+  const { id } = datasetSchema.parse(await (await page.request.post(datasets, { headers, data: { name: "Findings" } })).json());
+  const question = "My parcel has not arrived although it was sent two weeks ago, what can I do now?";
+  const answer = "We are sorry. We have asked the carrier and will write to you tomorrow.";
+  for (const [asked, said] of [
+    [question, answer],
+    [`${question} Please help`, answer],
+    ["I am ada@lovelace.org, where is my invoice?", '{"queue": "billing", "reply": "In your mailbox.", "urgent": false}'],
+  ]) {
+    const messages = [
+      { role: "user", content: asked },
+      { role: "assistant", content: said },
+    ];
+    const response = await page.request.post(`${datasets}/${id}/examples`, { headers, data: { messages } });
+    expect(response.status(), await response.text()).toBe(201);
+  }
+  return `/projects/${projectId}/data/${id}`;
+}
+
+async function finishedScreens(page: Page): Promise<Screen[]> {
   const projects = z.array(projectSchema).parse(await (await page.request.get("/api/v1/projects")).json());
   const trained = projects.find(({ name }) => name === storyProject);
   if (!trained) return [];
@@ -63,17 +123,24 @@ async function settle(page: Page, address: string): Promise<void> {
 }
 
 const softly = expect.configure({ soft: true });
-const sidewaysScroll = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+/** In px; of the page, or of the body of a dialog that lies over it and scrolls by itself. */
+const sidewaysScroll = (page: Page) =>
+  page.evaluate(() => {
+    const scrolling = [document.documentElement, ...document.querySelectorAll("[role=dialog] > *")];
+    return Math.max(...scrolling.map((box) => box.scrollWidth - box.clientWidth));
+  });
 
 test("no screen has a serious accessibility fault, in light and in dark, and none scrolls sideways at 320 px", async ({
   page,
+  hone,
   project,
 }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   await page.emulateMedia({ reducedMotion: "reduce" });
-  for (const { name, address } of await screens(page, project.id)) {
+  for (const { name, address, open } of await screens(page, hone.url, project.id)) {
     await page.setViewportSize({ width: 1280, height: 720 });
     await settle(page, address);
+    await open?.(page);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
       const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]).analyze();
