@@ -113,6 +113,9 @@ export const routes = {
       withQuery(`${inProject(projectId)}/datasets/${datasetId}/export`, query),
     datasetExportPlan: (projectId: string, datasetId: string, query: Query) =>
       withQuery(`${inProject(projectId)}/datasets/${datasetId}/export/plan`, query),
+    connections: () => "/api/v1/trainers",
+    connection: (trainerId: string) => `/api/v1/trainers/${trainerId}`,
+    testTrainer: () => "/api/v1/trainers/test",
     trainers: (projectId: string) => `${inProject(projectId)}/trainers`,
     runs: (projectId: string, query: Query = {}) => withQuery(`${inProject(projectId)}/runs`, query),
     runEstimate: (projectId: string) => `${inProject(projectId)}/runs/estimate`,

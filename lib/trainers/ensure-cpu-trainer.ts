@@ -5,6 +5,7 @@ import type { Trainer } from "@/lib/db/generated/client";
 export async function ensureCpuTrainer(): Promise<Trainer> {
   const name = "CPU trainer";
   return (
-    (await db.trainer.findUnique({ where: { name } })) ?? db.trainer.upsert({ where: { name }, create: { name, kind: "cpu" }, update: {} })
+    (await db.trainer.findFirst({ where: { kind: "cpu" } })) ??
+    db.trainer.upsert({ where: { name }, create: { name, kind: "cpu" }, update: {} })
   );
 }

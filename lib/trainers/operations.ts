@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Operation } from "@/lib/http/operation";
-import { trainerSchema } from "./schemas";
+import { connectionSchema, createTrainerInput, testTrainerInput, trainerSchema, trainerTestSchema, updateTrainerInput } from "./schemas";
 
 export const trainerOperations: Operation[] = [
   {
@@ -10,4 +10,37 @@ export const trainerOperations: Operation[] = [
     may: "read",
     answer: z.array(trainerSchema),
   },
+  {
+    method: "GET",
+    path: "/api/v1/trainers",
+    summary: "List the trainers of the workspace as they are set up; keys are never shown",
+    may: "launch",
+    answer: z.array(connectionSchema),
+  },
+  {
+    method: "POST",
+    path: "/api/v1/trainers",
+    summary: "Connect a trainer",
+    may: "launch",
+    body: createTrainerInput,
+    answer: connectionSchema,
+    status: 201,
+  },
+  {
+    method: "POST",
+    path: "/api/v1/trainers/test",
+    summary: "Ask a trainer for its models, before or after it is saved",
+    may: "launch",
+    body: testTrainerInput,
+    answer: trainerTestSchema,
+  },
+  {
+    method: "PATCH",
+    path: "/api/v1/trainers/{trainerId}",
+    summary: "Change a trainer's name, address, key or prices",
+    may: "launch",
+    body: updateTrainerInput,
+    answer: connectionSchema,
+  },
+  { method: "DELETE", path: "/api/v1/trainers/{trainerId}", summary: "Disconnect a trainer that nothing uses", may: "launch" },
 ];

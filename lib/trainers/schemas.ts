@@ -105,6 +105,91 @@ export const trainerSchema = z.object({
 });
 export type TrainerInfo = z.infer<typeof trainerSchema>;
 
+/** Where a connection leads. Any host will do, inside the house too; only a web address will. */
+export const baseUrlSchema = z
+  .string()
+  .trim()
+  .max(500, "The address is too long.")
+  .transform((text, context) => {
+    const refuse = (message: string) => {
+      context.addIssue({ code: "custom", message });
+      return z.NEVER;
+    };
+    if (!/^https?:\/\//i.test(text)) return refuse("This is not a web address. It begins with https:// or http://.");
+    if (!URL.canParse(text)) return refuse("This is not a web address. It looks like https://api.example.org/v1.");
+    const url = new URL(text);
+    if (url.username || url.password) return refuse("Leave name and password out of the address. Enter the key in its own field.");
+    if (url.search || url.hash) return refuse("Leave out what stands behind “?” or “#”. The address ends before /files.");
+    return url.href.replace(/\/+$/, "");
+  });
+
+/** Goes in and never comes out again. Letters, digits and signs only: it travels in a header. */
+const apiKeySchema = z
+  .string()
+  .trim()
+  .min(8, "This is too short for a key. Copy the whole key from the provider.")
+  .max(4096, "This is too long for a key. Copy the key alone.")
+  .regex(/^[\x21-\x7e]+$/, "A key has no spaces, line breaks or letters with accents. Copy it once more.");
+
+export const connectionKindSchema = trainerKindSchema.exclude(["cpu"]);
+export type ConnectionKind = z.infer<typeof connectionKindSchema>;
+
+const trainerNameSchema = z.string().trim().min(1, "Name the trainer, so that people know which one trains for them.").max(80);
+
+export const createTrainerInput = z.object({
+  kind: connectionKindSchema,
+  name: trainerNameSchema,
+  /** Left out: where this kind of trainer usually is. */
+  baseUrl: baseUrlSchema.optional(),
+  apiKey: apiKeySchema,
+  prices: trainerPricesSchema.default({}),
+});
+export type CreateTrainerInput = z.input<typeof createTrainerInput>;
+
+export const updateTrainerInput = z.object({
+  /** The one that the change was made on. */
+  revision: z.number().int(),
+  name: trainerNameSchema.optional(),
+  baseUrl: baseUrlSchema.optional(),
+  /** Left out: the key that is saved stays. */
+  apiKey: apiKeySchema.optional(),
+  prices: trainerPricesSchema.optional(),
+});
+export type UpdateTrainerInput = z.input<typeof updateTrainerInput>;
+
+/** Before saving: kind, address and key. After: the id, and whatever was changed and not saved yet. */
+export const testTrainerInput = z.object({
+  trainerId: z.string().optional(),
+  kind: connectionKindSchema.optional(),
+  baseUrl: baseUrlSchema.optional(),
+  apiKey: apiKeySchema.optional(),
+});
+export type TestTrainerInput = z.input<typeof testTrainerInput>;
+
+export const trainerTestSchema = z.object({
+  outcome: z.enum(["works", "unreachable", "key_refused", "wrong_address", "provider_failed"]),
+  /** What was found, and what to do about it. */
+  sentence: z.string(),
+  baseModels: z.array(z.string()),
+});
+export type TrainerTest = z.infer<typeof trainerTestSchema>;
+
+/** A trainer as whoever sets it up sees it. The key is not among it: it can be replaced, not read. */
+export const connectionSchema = z.object({
+  id: z.string(),
+  kind: trainerKindSchema,
+  name: z.string(),
+  baseUrl: z.string().nullable(),
+  hasKey: z.boolean(),
+  prices: trainerPricesSchema,
+  revision: z.number(),
+  capabilities: capabilitiesSchema,
+  runCount: z.number(),
+  createdAt: z.coerce.date(),
+  updatedAt: z.coerce.date(),
+});
+export type Connection = z.infer<typeof connectionSchema>;
+
 export const estimateSchema = z.object({
   /** Likely range of the training time; null where nobody can say. */
   seconds: z.tuple([z.number(), z.number()]).nullable(),

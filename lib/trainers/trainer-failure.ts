@@ -1,6 +1,9 @@
 import { AppError } from "@/lib/errors";
 import type { FailureKind } from "./schemas";
 
+/** What stood in the way of a connection, where it was the connection itself. */
+export type ConnectionFault = "unreachable" | "key_refused" | "wrong_address";
+
 interface Details {
   kind: FailureKind;
   /** What happened and why. */
@@ -10,6 +13,7 @@ interface Details {
   raw?: unknown;
   /** How long the trainer asked to be left alone. */
   retryAfterMs?: number | null;
+  fault?: ConnectionFault | null;
 }
 
 /** A trainer that did not do what it was asked, with whose turn it is; the only error that leaves `lib/trainers`. */
@@ -19,8 +23,12 @@ export class TrainerFailure extends AppError {
   readonly action: string;
   readonly raw: unknown;
   readonly retryAfterMs: number | null;
+  readonly fault: ConnectionFault | null;
 
-  constructor(code: "upstream" | "invalid" | "not_found", { kind, problem, action, raw = null, retryAfterMs = null }: Details) {
+  constructor(
+    code: "upstream" | "invalid" | "not_found",
+    { kind, problem, action, raw = null, retryAfterMs = null, fault = null }: Details,
+  ) {
     super(code, action ? `${problem} ${action}` : problem);
     this.name = "TrainerFailure";
     this.kind = kind;
@@ -28,5 +36,6 @@ export class TrainerFailure extends AppError {
     this.action = action;
     this.raw = raw;
     this.retryAfterMs = retryAfterMs;
+    this.fault = fault;
   }
 }

@@ -6,7 +6,8 @@ export function discreetFetch(secret: string): typeof fetch {
   const spellings = [...new Set([secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])];
   return async (input, init) => {
     const response = await fetch(input, { ...init, redirect: "manual" });
-    if (!response.body || !/json|text/.test(response.headers.get("content-type") ?? "")) return response;
+    if (!response.body) return response;
+    // Read here to the end, so that a connection that is cut on the way fails like one that was never made.
     const text = await response.text();
     const clean = spellings.reduce((rest, spelling) => rest.replaceAll(spelling, "[key]"), text);
     const headers = new Headers(response.headers);

@@ -16,14 +16,21 @@ export interface TrainerWords {
 export function toTrainerFailure(error: unknown, { name, whenDown, whenRefused = whenDown }: TrainerWords): unknown {
   if (error instanceof APIUserAbortError || error instanceof TrainerFailure) return error;
   if (error instanceof APIConnectionError) {
-    return new TrainerFailure("upstream", { kind: "provider", problem: `${name} does not answer.`, action: whenDown, raw: error.message });
+    return new TrainerFailure("upstream", {
+      kind: "provider",
+      problem: `${name} does not answer.`,
+      action: whenDown,
+      raw: error.message,
+      fault: "unreachable",
+    });
   }
-  if (error instanceof z.ZodError) {
+  if (error instanceof z.ZodError || error instanceof SyntaxError) {
     return new TrainerFailure("upstream", {
       kind: "provider",
       problem: `${name} answered in a way that Hone does not understand.`,
       action: "Make sure that its address belongs to a trainer and that both are of the same version.",
-      raw: error.issues,
+      raw: error instanceof z.ZodError ? error.issues : error.message,
+      fault: "wrong_address",
     });
   }
   if (!(error instanceof APIError)) return error;
@@ -31,7 +38,13 @@ export function toTrainerFailure(error: unknown, { name, whenDown, whenRefused =
   const retryAfterMs = toMs(error.headers?.get("retry-after"));
   const problem = messageOf(error.error) ?? `${name} answered with status ${error.status}.`;
   if (error.status === 401 || error.status === 403) {
-    return new TrainerFailure("upstream", { kind: "your_account", problem: `${name} refused Hone's key.`, action: whenRefused, raw });
+    return new TrainerFailure("upstream", {
+      kind: "your_account",
+      problem: `${name} refused Hone's key.`,
+      action: whenRefused,
+      raw,
+      fault: "key_refused",
+    });
   }
   if (error.status !== undefined && error.status >= 300 && error.status < 400) {
     return new TrainerFailure("upstream", {
@@ -39,6 +52,7 @@ export function toTrainerFailure(error: unknown, { name, whenDown, whenRefused =
       problem: `${name} points to another address, and Hone does not send its key there.`,
       action: "Enter the address that it points to, if you trust it.",
       raw: { location: error.headers?.get("location") ?? null },
+      fault: "wrong_address",
     });
   }
   if (error.status === 404)
@@ -47,6 +61,7 @@ export function toTrainerFailure(error: unknown, { name, whenDown, whenRefused =
       problem,
       action: "Look at what the trainer has now, and choose again.",
       raw,
+      fault: "wrong_address",
     });
   if (error.status === 429)
     return new TrainerFailure("upstream", {

@@ -13,7 +13,7 @@ import { toBaseModel, toCheckpoint, toEstimate, toEvent, toJob, toMetric, toPara
 import { multipart } from "./multipart";
 import { readResultFile } from "./read-result-file";
 import { type TrainerWords, toTrainerFailure } from "./to-trainer-failure";
-import { type WireEvent, type WireJob, wireCheckpoint, wireEstimate, wireEventPage, wireJob, wireModel } from "./wire";
+import { type WireEvent, type WireJob, wireCheckpoint, wireEstimate, wireEventPage, wireJob, wireModelList } from "./wire";
 
 interface Options extends Connection, TrainerWords {
   id: string;
@@ -92,12 +92,9 @@ export function createOpenAITrainer({ id, profile, baseURL, apiKey, prices = {},
 
     listBaseModels: () =>
       ask(async () => {
-        const { data } = await client.models.list({ timeout: listMs });
-        return z
-          .array(wireModel)
-          .parse(data)
-          .filter(profile.canTune)
-          .map((model) => toBaseModel(model, profile, prices));
+        // Not through the SDK's list: it takes any page of any web server for an empty one.
+        const { data } = wireModelList.parse(await client.get("/models", { timeout: listMs }));
+        return data.filter(profile.canTune).map((model) => toBaseModel(model, profile, prices));
       }),
 
     inspect: (model, { contextLength }, conversations) =>

@@ -22,6 +22,7 @@ export const wireModel = z.object({
   shutdown_date: z.string().nullish(),
   problem: z.string().nullish(),
 });
+export const wireModelList = z.object({ data: z.array(wireModel) });
 export type WireModel = z.infer<typeof wireModel>;
 
 export const wireJob = z.object({
