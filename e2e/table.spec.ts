@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "./fixtures";
-import { editor, facet, rowOf, toolbarOf, writeExamples } from "./pages/table-page";
+import { editor, facet, readRowsInView, rowOf, toolbarOf, writeExamples } from "./pages/table-page";
 
 test("filters stand in the address, Back takes them off, and a copied link shows the same rows", async ({
   page,
@@ -87,6 +87,41 @@ test("a long list is read to its end, and no row is blank on the way", async ({ 
     await expect(list.locator("tbody tr[aria-rowindex]").first()).toBeVisible();
   }
   await expect(rowOf(page, 130)).toBeVisible();
+});
+
+test("the next rows are there long before they are needed, and Page Down goes on through them", async ({ page, project, hone }) => {
+  const id = await writeExamples({ request: page.request, origin: hone.url, projectId: project.id }, 0, 270);
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  let later = 0;
+  // The third page is on its way for as long as this test says.
+  await page.route(/\/examples\?.*cursor=/, async (route) => {
+    later += 1;
+    if (later > 1) await released;
+    await route.continue();
+  });
+  const second = page.waitForResponse(/\/examples\?.*cursor=/);
+  await page.goto(`/projects/${project.id}/data/${id}`);
+  await expect(rowOf(page, 1)).toBeVisible();
+  await second;
+
+  const list = page.getByRole("table", { name: "Examples" });
+  await page.keyboard.press("j");
+  await expect(rowOf(page, 1)).toBeFocused();
+  const pageDown = async () => {
+    await page.keyboard.press("PageDown");
+    return (await readRowsInView(list)).lowest;
+  };
+  await expect.poll(pageDown, { intervals: [50] }).toBeGreaterThanOrEqual(200);
+  expect((await readRowsInView(list)).blank).toBe(0);
+  await page.keyboard.press("j");
+  await expect(list.locator("tbody tr:focus-within")).toBeInViewport();
+
+  release();
+  await expect.poll(pageDown, { intervals: [50] }).toBe(270);
+  expect((await readRowsInView(list)).blank).toBe(0);
 });
 
 test("a change to many examples is said, and taken back", async ({ page, project, hone }) => {

@@ -9,6 +9,9 @@ type RowKeys = {
   /** Index of the open row, or -1. */
   openAt: number;
   scrollTo: (index: number) => void;
+  /** What scrolls, and the first row that stands in view whole. */
+  scroller: HTMLElement | null;
+  firstInView: () => number;
   onToggle: (index: number, range: boolean) => void;
   /** Somebody else, such as an open editor, walks. */
   walks: boolean;
@@ -16,8 +19,8 @@ type RowKeys = {
 
 const tries = 5;
 
-/** J, K and the arrows walk through all loaded rows, drawn or not; X selects. */
-export function useVirtualRowKeys({ body, count, openAt, scrollTo, onToggle, walks }: RowKeys): void {
+/** J, K and the arrows walk through all loaded rows, drawn or not; the page keys scroll; X selects. */
+export function useVirtualRowKeys({ body, count, openAt, scrollTo, scroller, firstInView, onToggle, walks }: RowKeys): void {
   const focused = () => {
     const row = document.activeElement?.closest("tr[aria-rowindex]");
     return row && body.current?.contains(row) ? Number(row.getAttribute("aria-rowindex")) - 2 : -1;
@@ -34,7 +37,7 @@ export function useVirtualRowKeys({ body, count, openAt, scrollTo, onToggle, wal
   function walk(by: 1 | -1) {
     if (!walks || count === 0) return;
     const at = here();
-    const next = at === -1 ? 0 : Math.min(count - 1, Math.max(0, at + by));
+    const next = Math.min(count - 1, Math.max(0, at === -1 ? firstInView() : at + by));
     scrollTo(next);
     focus(next, tries);
   }
@@ -43,6 +46,11 @@ export function useVirtualRowKeys({ body, count, openAt, scrollTo, onToggle, wal
     if (focused() === -1) return;
     event.preventDefault();
     walk(by);
+  }
+
+  /** A focused row that is scrolled away is no longer drawn, and with it the keys would lose what they scroll. The list itself stays. */
+  function page() {
+    if (focused() !== -1 || (walks && document.activeElement === document.body)) scroller?.focus({ preventScroll: true });
   }
 
   function select(range: boolean) {
@@ -54,6 +62,10 @@ export function useVirtualRowKeys({ body, count, openAt, scrollTo, onToggle, wal
     k: () => walk(-1),
     ArrowDown: (event) => arrow(event, 1),
     ArrowUp: (event) => arrow(event, -1),
+    PageDown: page,
+    PageUp: page,
+    Home: page,
+    End: page,
     x: () => select(false),
     X: () => select(true),
   });

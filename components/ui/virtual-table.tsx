@@ -30,9 +30,10 @@ type VirtualTableProps<Row> = TableProps<Row> & {
 
 const heights = { one: 42, two: 54 };
 const headHeight = 36;
-/** Two pages of 50 are on their way before the first of them is needed. */
-const nearEndRows = 60;
-const comingRows = 24;
+/** More rows are asked for this many before the end: a hard flick passes some 450 a second, and an answer may take a third of that. */
+const nearEndRows = 200;
+/** Enough to say that more is coming. A jump to the end still shows mostly rows. */
+const comingRows = 6;
 
 /** Rows of one height can be counted without drawing them, so they stay rows on a phone; columns may still be left out. */
 function withoutCard<Row>({ onPhone, ...column }: Column<Row>): Column<Row> {
@@ -52,7 +53,12 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const waiting = loading !== false && rows.length === 0;
 
   return (
-    <div ref={setScroller} style={{ height }} className={cn("relative overflow-auto", framed && "panel", className)}>
+    <div
+      ref={setScroller}
+      tabIndex={-1}
+      style={{ height }}
+      className={cn("relative overflow-auto focus-visible:-outline-offset-2", framed && "panel", className)}
+    >
       <table
         aria-rowcount={totalRows < 0 ? -1 : totalRows + 1}
         aria-busy={waiting || undefined}
@@ -115,7 +121,8 @@ function VirtualRows<Row>(props: VirtualRowsProps<Row>) {
   const top = (items[0]?.start ?? headHeight) - headHeight;
   const bottom = virtual.getTotalSize() - ((items.at(-1)?.end ?? headHeight) - headHeight);
   const scrollTo = (index: number) => virtual.scrollToIndex(index, { align: "auto" });
-  useVirtualRowKeys({ body, count: rows.length, openAt, scrollTo, onToggle, walks });
+  const firstInView = () => Math.ceil((scroller?.scrollTop ?? 0) / heights[rowHeight]);
+  useVirtualRowKeys({ body, count: rows.length, openAt, scrollTo, scroller, firstInView, onToggle, walks });
 
   const nearEnd = (items.at(-1)?.index ?? 0) >= rows.length - nearEndRows;
   useEffect(() => {

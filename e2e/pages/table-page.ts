@@ -39,3 +39,14 @@ export const toolbarOf = (page: Page): Locator => page.getByRole("toolbar", { na
 export const facet = (page: Page, title: string): Locator =>
   page.getByRole("complementary", { name: "Filters" }).getByRole("list", { name: title });
 export const editor = (page: Page): Locator => page.getByRole("region", { name: "Example" });
+
+/** The number of the lowest row in view, and how many in view have no text: grey ones, or the ruled space that stands for rows not drawn. */
+export const readRowsInView = (list: Locator): Promise<{ lowest: number; blank: number }> =>
+  list.locator("tbody > tr").evaluateAll((all) => {
+    const inView = all.filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return top < window.innerHeight && bottom > 0;
+    });
+    const blank = inView.filter((row) => row.textContent?.trim() === "").length;
+    return { lowest: Math.max(0, ...inView.map((row) => Number(row.getAttribute("aria-rowindex")) - 1)), blank };
+  });

@@ -20,12 +20,16 @@ type ExamplesQuery = ExampleFilterQuery & { sort?: ExampleSort };
 
 /** The cursor of the first page; `routes` leaves it out of the address. */
 const first = "";
+/** The first page is there at once; those behind it are large, so that nobody who scrolls overtakes them. */
+const laterLimit = 200;
 
 export const examplesQuery = (projectId: string, datasetId: string, query: ExamplesQuery = {}) =>
   infiniteQueryOptions({
     queryKey: [...datasetsKey(projectId), datasetId, "examples", query],
-    queryFn: ({ signal, pageParam }) =>
-      fetchJson(examplePageSchema, routes.api.examples(projectId, datasetId, { ...query, cursor: pageParam }), { signal }),
+    queryFn: ({ signal, pageParam }) => {
+      const page = pageParam === first ? {} : { cursor: pageParam, limit: laterLimit };
+      return fetchJson(examplePageSchema, routes.api.examples(projectId, datasetId, { ...query, ...page }), { signal });
+    },
     initialPageParam: first,
     getNextPageParam: (page) => page.nextCursor,
     placeholderData: keepPreviousData,
