@@ -11,6 +11,21 @@ const common =
     " ",
   );
 
+/** As `fillDataset`, in a fraction of the time, for a database that nobody else writes to. */
+export async function fillAtOnce(client: pg.Client, plan: FillPlan): Promise<void> {
+  // Made once over all rows it takes a fraction of the time; what its upkeep costs is the import bench's matter.
+  const { rows: indexes } = await client.query<{ indexdef: string }>(
+    `select indexdef from pg_indexes where indexname = 'Example_filter_idx'`,
+  );
+  await client.query(`drop index "Example_filter_idx"`);
+  await client.query("set synchronous_commit = off");
+  await fillDataset(client, plan);
+  await client.query("set maintenance_work_mem = '512MB'");
+  await client.query(indexes[0]?.indexdef ?? "");
+  // What the server does by itself within minutes of such an import.
+  await client.query("vacuum analyze");
+}
+
 /** Fills one dataset with examples as a support team has them, some imports of `rowsPerImport` rows each. Everything happens in Postgres. */
 export async function fillDataset(client: pg.Client, { projectId, datasetId, userIds, count }: FillPlan): Promise<void> {
   await client.query("select setseed(0.42)");
