@@ -1,6 +1,8 @@
 import { EventEmitter } from "node:events";
 import { parseCronItems, run, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
 import { Client } from "pg";
+import { runBulkEdit } from "@/lib/datasets/bulk-edits/run-bulk-edit";
+import { sweepBulkEdits } from "@/lib/datasets/bulk-edits/sweep-bulk-edits";
 import { checkDataset } from "@/lib/datasets/checks/check-dataset";
 import { recheckDataset } from "@/lib/datasets/checks/recheck-dataset";
 import { indexWords } from "@/lib/datasets/examples/index-words";
@@ -30,6 +32,7 @@ const handlers: JobHandlers = {
   "datasets.import": importExamples,
   "datasets.check": (payload, attempt) => checkDataset(payload, attempt, listModelLengths),
   "datasets.recheck": recheckDataset,
+  "datasets.bulkEdit": runBulkEdit,
   "datasets.indexWords": indexWords,
   "versions.freeze": runFreeze,
   "versions.checkLeaks": checkLeaks,
@@ -39,6 +42,7 @@ const handlers: JobHandlers = {
   "runs.sweep": async () => {
     await sweepImports();
     await sweepWords();
+    await sweepBulkEdits();
     await sweepLeakChecks();
     await sweepRuns();
     await sweepEvaluations();

@@ -6,6 +6,7 @@ export const jobs = {
   "datasets.import": z.object({ importId: z.string() }),
   "datasets.check": z.object({ datasetId: z.string() }),
   "datasets.recheck": z.object({ datasetId: z.string() }),
+  "datasets.bulkEdit": z.object({ bulkEditId: z.string() }),
   "datasets.indexWords": z.object({ datasetId: z.string() }),
   "versions.freeze": z.object({
     projectId: z.string(),

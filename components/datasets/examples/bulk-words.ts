@@ -1,11 +1,8 @@
-import type { BulkChange, BulkEditResult } from "@/lib/datasets/bulk-edits/schemas";
+import type { BulkChange, BulkEdit } from "@/lib/datasets/bulk-edits/schemas";
 import { formatCount, formatNumber } from "@/lib/format";
 
 /** What was done, for the bar that takes it back: "118 examples tagged “moving house”". */
-export function doneWords(
-  { changedCount, change }: Pick<BulkEditResult, "changedCount" | "change">,
-  nameOf: (userId: string) => string,
-): string {
+export function doneWords({ changedCount, change }: Pick<BulkEdit, "changedCount" | "change">, nameOf: (userId: string) => string): string {
   return `${formatCount(changedCount, "example")} ${verbWords(change, nameOf)}`;
 }
 
@@ -38,6 +35,6 @@ function tagWords(add: readonly string[] = [], remove: readonly string[] = []): 
 }
 
 /** What stayed as it was and why; empty when all was changed. */
-export function skippedWords({ skipped }: Pick<BulkEditResult, "skipped">): string[] {
+export function skippedWords({ skipped }: Pick<BulkEdit, "skipped">): string[] {
   return skipped.map(({ count, reason }) => `${formatNumber(count)}: ${reason}`);
 }

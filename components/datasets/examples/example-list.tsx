@@ -9,6 +9,7 @@ import { toFilterQuery } from "@/lib/datasets/examples/example-filter";
 import { exampleFacetsQuery } from "@/lib/datasets/examples/hooks";
 import type { Dataset } from "@/lib/datasets/schemas";
 import { BulkActions } from "./bulk-actions";
+import { BulkNews } from "./bulk-news";
 import { countWords, matchWords } from "./count-words";
 import { ExamplesTable } from "./examples-table";
 import { chipsOf, filterWords, withoutChip } from "./facet-words";
@@ -77,6 +78,13 @@ export function ExampleList({ projectId, dataset, place, list, onKeys }: Example
         hasSide={open !== null}
         views={<ViewsMenu projectId={projectId} datasetId={datasetId} query={viewQuery} onGo={place.go} />}
         layout={<LayoutMenu sort={sort} onSort={place.setSort} onKeys={onKeys} />}
+      />
+      <BulkNews
+        projectId={projectId}
+        datasetId={datasetId}
+        nameOf={bulk.nameOf}
+        isBusy={bulk.isBusy}
+        onUndo={(bulkEditId) => void bulk.takeBack(bulkEditId)}
       />
       <ExamplesTable
         rows={list.rows}

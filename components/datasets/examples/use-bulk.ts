@@ -27,7 +27,8 @@ export function useBulk({ projectId, datasetId, selection, onSelection, onDone }
   // Promises, because what is deleted last takes this list off the page before it is answered.
   async function takeBack(bulkEditId: string) {
     try {
-      const { restoredCount, keptCount } = await undo.mutateAsync(bulkEditId);
+      const { status, restoredCount, keptCount } = await undo.mutateAsync(bulkEditId);
+      if (status === "undoing") return;
       onSelection(selection);
       if (keptCount > 0)
         notify({
@@ -44,6 +45,8 @@ export function useBulk({ projectId, datasetId, selection, onSelection, onDone }
     try {
       const done = await edit.mutateAsync({ target: toTarget(selection), change });
       onDone();
+      // The list says how far it is, and what came of it.
+      if (done.status === "working") return;
       if (done.changedCount > 0) offerUndo({ title: `${doneWords(done, nameOf)}.`, onUndo: () => void takeBack(done.id) });
       if (done.skipped.length > 0)
         notify({
@@ -57,7 +60,7 @@ export function useBulk({ projectId, datasetId, selection, onSelection, onDone }
     }
   }
 
-  return { apply, isBusy: edit.isPending, people };
+  return { apply, takeBack, isBusy: edit.isPending || undo.isPending, people, nameOf };
 }
 
 function toTarget(selection: ExampleSelection) {

@@ -1,11 +1,36 @@
+import { queryOptions } from "@tanstack/react-query";
+import { z } from "zod";
+import { datasetsKey } from "@/lib/datasets/hooks";
 import { fetchJson } from "@/lib/http/fetch-json";
-import { useProjectChange } from "@/lib/projects/hooks";
+import { projectKey, useProjectChange } from "@/lib/projects/hooks";
 import { routes } from "@/lib/routes";
-import { type BulkEditInput, bulkEditResultSchema, bulkUndoSchema } from "./schemas";
+import { type BulkEditInput, bulkEditSchema, bulkUndoSchema, isAtWork } from "./schemas";
+
+const askedEveryMs = 1_000;
+
+/** The newest changes to many examples; asked again while one is at work. Once it has ended, what hangs on the examples is read again. */
+export const bulkEditsQuery = (projectId: string, datasetId: string) => {
+  const queryKey = [...datasetsKey(projectId), datasetId, "bulk-edits"] as const;
+  return queryOptions({
+    queryKey,
+    queryFn: async ({ client, signal }) => {
+      const before = bulkEditsSchema.safeParse(client.getQueryData(queryKey)).data ?? [];
+      const edits = await fetchJson(bulkEditsSchema, routes.api.bulkEdits(projectId, datasetId), { signal });
+      const hasEnded = before.some(({ id, ...was }) => isAtWork(was) && !edits.some((edit) => edit.id === id && isAtWork(edit)));
+      // Not this query: it is being answered.
+      if (hasEnded)
+        void client.invalidateQueries({ queryKey: projectKey(projectId), predicate: (query) => !query.queryKey.includes("bulk-edits") });
+      return edits;
+    },
+    refetchInterval: ({ state }) => (state.data?.some(isAtWork) ? askedEveryMs : false),
+  });
+};
+
+const bulkEditsSchema = z.array(bulkEditSchema);
 
 export function useBulkEdit(projectId: string, datasetId: string) {
   return useProjectChange(projectId, (input: BulkEditInput) =>
-    fetchJson(bulkEditResultSchema, routes.api.bulkEdits(projectId, datasetId), { method: "POST", body: input }),
+    fetchJson(bulkEditSchema, routes.api.bulkEdits(projectId, datasetId), { method: "POST", body: input }),
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Caller } from "@/lib/accounts/caller";
 import { getDataset } from "@/lib/datasets/get-dataset";
 import { db } from "@/lib/db/client";
-import { type BulkEdit, bulkEditSchema } from "./schemas";
+import type { BulkEdit } from "./schemas";
+import { toBulkEdit } from "./to-bulk-edit";
 
 const newest = 50;
 
@@ -13,6 +14,5 @@ export async function listBulkEdits(caller: Caller, datasetId: string): Promise<
     orderBy: { createdAt: "desc" },
     take: newest,
   });
-  // What the checks mended stands in the same table; it is taken back where it was done.
-  return edits.flatMap(({ exampleCount, ...edit }) => bulkEditSchema.safeParse({ ...edit, changedCount: exampleCount }).data ?? []);
+  return edits.flatMap((edit) => toBulkEdit(edit) ?? []);
 }

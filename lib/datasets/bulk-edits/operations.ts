@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Operation } from "@/lib/http/operation";
-import { bulkEditInput, bulkEditResultSchema, bulkEditSchema, bulkUndoSchema } from "./schemas";
+import { bulkEditInput, bulkEditSchema, bulkUndoSchema } from "./schemas";
 
 const edits = "/api/v1/projects/{projectId}/datasets/{datasetId}/bulk-edits";
 
@@ -9,10 +9,10 @@ export const bulkEditOperations: Operation[] = [
   {
     method: "POST",
     path: edits,
-    summary: "Change many examples at once",
+    summary: "Change many examples, in the background where they are very many",
     may: "edit",
     body: bulkEditInput,
-    answer: bulkEditResultSchema,
+    answer: bulkEditSchema,
     status: 201,
   },
   {

@@ -37,13 +37,19 @@ export async function planChange(tx: Prisma.TransactionClient, caller: Caller, d
   }
 }
 
-async function planState(tx: Prisma.TransactionClient, caller: Caller, dataset: Dataset, to: ReviewState): Promise<Skipped[]> {
+/** Throws `forbidden` where this person may not settle past the other reviewers. */
+export function requireStatesBefore(caller: Caller, dataset: Dataset, to: ReviewState): ReviewState[] {
   const from = statesBefore(to, caller.role, dataset.reviewersPerExample);
   if (from.length === 0)
     throw new AppError(
       "forbidden",
       "Several people judge each example of this dataset, so it is settled by their judgements, or by a lead. Send them to review instead.",
     );
+  return from;
+}
+
+async function planState(tx: Prisma.TransactionClient, caller: Caller, dataset: Dataset, to: ReviewState): Promise<Skipped[]> {
+  const from = requireStatesBefore(caller, dataset, to);
   await tx.$executeRaw`
     update picked set was = jsonb_build_object('state', state, 'isMachineWritten', "isMachineWritten"),
       became = jsonb_build_object('state', ${to}::text, 'isMachineWritten', "isMachineWritten" and ${to}::text <> 'approved')

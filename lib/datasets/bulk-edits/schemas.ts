@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { roleSchema } from "@/lib/accounts/permissions";
 import { exampleFilterSchema } from "@/lib/datasets/examples/example-filter";
 import { tagSchema } from "@/lib/datasets/examples/schemas";
 import { reviewStateSchema, splitSchema } from "@/lib/datasets/schemas";
@@ -45,17 +46,31 @@ export type Skipped = z.infer<typeof skippedSchema>;
 export const bulkEditSchema = z.object({
   id: z.string(),
   change: bulkChangeSchema,
-  /** Examples that are different now. */
+  /** `working`, `undoing`: in the background, one of a dataset at a time. */
+  status: z.enum(["working", "undoing", "done", "failed"]),
+  /** Examples that were meant. */
+  matchedCount: z.number(),
+  /** Of those, dealt with so far; while it is taken back, of the changed ones. */
+  doneCount: z.number(),
+  /** Examples that it changed. */
   changedCount: z.number(),
+  /** Examples that were as before after it was taken back. */
+  restoredCount: z.number(),
+  skipped: z.array(skippedSchema),
+  failure: z.string().nullable(),
   createdAt: z.coerce.date(),
+  /** When the background was through with it; null for what was done at once. */
+  finishedAt: z.coerce.date().nullable(),
   undoneAt: z.coerce.date().nullable(),
   authorId: z.string().nullable(),
 });
 export type BulkEdit = z.infer<typeof bulkEditSchema>;
 
-export const bulkEditResultSchema = bulkEditSchema.extend({ matchedCount: z.number(), skipped: z.array(skippedSchema) });
-export type BulkEditResult = z.infer<typeof bulkEditResultSchema>;
+export const isAtWork = ({ status }: Pick<BulkEdit, "status">) => status === "working" || status === "undoing";
 
-/** `keptCount`: somebody changed them since, so they stay as they are. */
-export const bulkUndoSchema = z.object({ restoredCount: z.number(), keptCount: z.number() });
+/** `keptCount`: somebody changed them since, so they stay as they are. Both are 0 while `status` is `undoing`. */
+export const bulkUndoSchema = z.object({ status: bulkEditSchema.shape.status, restoredCount: z.number(), keptCount: z.number() });
 export type BulkUndo = z.infer<typeof bulkUndoSchema>;
+
+/** The caller for whom the background works. */
+export const actorSchema = z.object({ userId: z.string(), projectId: z.string(), role: roleSchema });

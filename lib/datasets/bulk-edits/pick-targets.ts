@@ -5,21 +5,17 @@ import type { SearchedDataset } from "@/lib/datasets/examples/get-searched-datas
 import { Prisma } from "@/lib/db/generated/client";
 import type { BulkTarget } from "./schemas";
 
-/**
- * Puts what is meant into the table `picked`, which is gone after the transaction, and locks the rows until then. `was` and `became`
- * say what changes, as JSON by column; a row whose two are equal stays as it is.
- */
-export async function pickExamples(
+/** Writes down which examples are meant now, however long it takes until their turn comes; says how many. */
+export async function pickTargets(
   tx: Prisma.TransactionClient,
   caller: Caller,
   dataset: SearchedDataset,
   target: BulkTarget,
+  bulkEditId: string,
 ): Promise<number> {
   return tx.$executeRaw`
-    create temporary table picked on commit drop as
-    select example.id, example.tags, example.state, example."isMachineWritten", example."assigneeId", example."pinnedSplit",
-      example.revision, '{}'::jsonb as was, '{}'::jsonb as became
-    from "Example" example where ${meant(caller, dataset, target)} order by example.id for update`;
+    insert into "BulkEditTarget" ("bulkEditId", "exampleId")
+    select ${bulkEditId}, example.id from "Example" example where ${meant(caller, dataset, target)}`;
 }
 
 function meant(caller: Caller, dataset: SearchedDataset, target: BulkTarget): Prisma.Sql {
