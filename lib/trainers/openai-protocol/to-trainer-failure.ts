@@ -8,12 +8,14 @@ export interface TrainerWords {
   name: string;
   /** What to do when it does not answer. */
   whenDown: string;
+  /** What to do when it does not know what was asked for. */
+  whenUnknown?: string;
   /** What to do when it refuses the key. */
   whenRefused?: string;
 }
 
 /** Turns whatever a call threw into the one error of trainers; an abort that we asked for stays an abort. */
-export function toTrainerFailure(error: unknown, { name, whenDown, whenRefused = whenDown }: TrainerWords): unknown {
+export function toTrainerFailure(error: unknown, { name, whenDown, whenRefused = whenDown, whenUnknown }: TrainerWords): unknown {
   if (error instanceof APIUserAbortError || error instanceof TrainerFailure) return error;
   if (error instanceof APIConnectionError) {
     return new TrainerFailure("upstream", {
@@ -59,7 +61,7 @@ export function toTrainerFailure(error: unknown, { name, whenDown, whenRefused =
     return new TrainerFailure("not_found", {
       kind: "provider",
       problem,
-      action: "Look at what the trainer has now, and choose again.",
+      action: whenUnknown ?? "Look at what the trainer has now, and choose again.",
       raw,
       fault: "wrong_address",
     });

@@ -28,11 +28,11 @@ const uploadMs = 600_000;
 export function createOpenAITrainer({ id, profile, baseURL, apiKey, prices = {}, ...words }: Options): Trainer {
   const client = createClient({ profile, baseURL, apiKey });
 
-  async function ask<T>(call: () => Promise<T>): Promise<T> {
+  async function ask<T>(call: () => Promise<T>, whenUnknown?: string): Promise<T> {
     try {
       return await call();
     } catch (error) {
-      throw toTrainerFailure(error, words);
+      throw toTrainerFailure(error, { ...words, ...(whenUnknown ? { whenUnknown } : {}) });
     }
   }
 
@@ -201,23 +201,26 @@ export function createOpenAITrainer({ id, profile, baseURL, apiKey, prices = {},
     resume: (jobId) => ask(async () => void (await client.fineTuning.jobs.resume(jobId))),
 
     complete: ({ model, messages, maxTokens, temperature = 0, seed, signal }) =>
-      ask(async () => {
-        const startedAt = performance.now();
-        const body = {
-          model,
-          messages: messages.map(toParam),
-          max_tokens: maxTokens,
-          temperature,
-          seed,
-        };
-        const answer = await client.chat.completions.create(body, { signal, timeout: 120_000 });
-        return {
-          text: answer.choices[0]?.message.content ?? "",
-          promptTokens: answer.usage?.prompt_tokens ?? 0,
-          completionTokens: answer.usage?.completion_tokens ?? 0,
-          latencyMs: Math.round(performance.now() - startedAt),
-        };
-      }),
+      ask(
+        async () => {
+          const startedAt = performance.now();
+          const body = {
+            model,
+            messages: messages.map(toParam),
+            max_tokens: maxTokens,
+            temperature,
+            seed,
+          };
+          const answer = await client.chat.completions.create(body, { signal, timeout: 120_000 });
+          return {
+            text: answer.choices[0]?.message.content ?? "",
+            promptTokens: answer.usage?.prompt_tokens ?? 0,
+            completionTokens: answer.usage?.completion_tokens ?? 0,
+            latencyMs: Math.round(performance.now() - startedAt),
+          };
+        },
+        profile.capabilities.needsDeployment ? "Deploy the model at the provider, under the name that its run shows." : undefined,
+      ),
   };
 }
 
