@@ -20,30 +20,30 @@ const tiny: BaseModel = {
 const recipe = { baseModel: "hone-tiny", method: "lora" as const, hyperparameters: hyperparametersSchema.parse({}) };
 
 test("an unknown base model names those that exist", () => {
-  const { baseModel, problems } = checkRecipe({ ...recipe, baseModel: "gpt-9" }, "CPU trainer", [tiny]);
+  const { baseModel, problems } = checkRecipe({ ...recipe, baseModel: "gpt-9" }, "The CPU trainer", [tiny]);
   expect(baseModel).toBeNull();
   expect(problems).toEqual([{ field: "baseModel", problem: "The CPU trainer has no base model “gpt-9”. It has: hone-tiny." }]);
 });
 
 test("every setting outside of what the trainer declared is named at its field", () => {
   const hyperparameters = hyperparametersSchema.parse({ loraRank: 128, contextLength: 512 });
-  const { problems } = checkRecipe({ ...recipe, method: "full", hyperparameters }, "CPU trainer", [tiny]);
+  const { problems } = checkRecipe({ ...recipe, method: "full", hyperparameters }, "The CPU trainer", [tiny]);
   expect(problems.map(({ field }) => field)).toEqual(["method", "hyperparameters.contextLength", "hyperparameters.loraRank"]);
 });
 
 test("a setting that the trainer does not know is refused, not dropped", () => {
   const hyperparameters = hyperparametersSchema.parse({ learningRateMultiplier: 2 });
-  expect(checkRecipe({ ...recipe, hyperparameters }, "CPU trainer", [tiny]).problems).toEqual([
+  expect(checkRecipe({ ...recipe, hyperparameters }, "The CPU trainer", [tiny]).problems).toEqual([
     { field: "hyperparameters.learningRateMultiplier", problem: "learningRateMultiplier cannot be set for hone-tiny. Leave it out." },
   ]);
 });
 
 test("a recipe within the limits has no problem, and auto is always within", () => {
-  expect(checkRecipe(recipe, "CPU trainer", [tiny])).toEqual({ baseModel: tiny, problems: [] });
+  expect(checkRecipe(recipe, "The CPU trainer", [tiny])).toEqual({ baseModel: tiny, problems: [] });
 });
 
 test("a model that cannot be used says why", () => {
-  const { problems } = checkRecipe(recipe, "CPU trainer", [{ ...tiny, problem: "The folder has no tokenizer.json." }]);
+  const { problems } = checkRecipe(recipe, "The CPU trainer", [{ ...tiny, problem: "The folder has no tokenizer.json." }]);
   expect(problems).toEqual([{ field: "baseModel", problem: "The folder has no tokenizer.json." }]);
 });
 

@@ -18,7 +18,7 @@ export function checkRecipe(
     const has = baseModels.length > 0 ? `It has: ${baseModels.map(({ id }) => id).join(", ")}.` : "It has none at the moment.";
     return {
       baseModel: null,
-      problems: [{ field: "baseModel", problem: `The ${trainerName} has no base model “${recipe.baseModel}”. ${has}` }],
+      problems: [{ field: "baseModel", problem: `${trainerName} has no base model “${recipe.baseModel}”. ${has}` }],
     };
   }
   if (baseModel.problem) return { baseModel: null, problems: [{ field: "baseModel", problem: baseModel.problem }] };

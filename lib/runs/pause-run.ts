@@ -2,6 +2,7 @@ import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { getTrainer } from "@/lib/trainers/get-trainer";
+import { spokenName } from "@/lib/trainers/spoken-name";
 import { enqueueRunJob } from "./enqueue-run-job";
 import { getRun, getRunRow } from "./get-run";
 import { moveRun } from "./move-run";
@@ -15,7 +16,7 @@ export async function pauseRun(caller: Caller, runId: string): Promise<Run> {
     throw new AppError("conflict", "Only a run that waits or trains can be paused. Look at how it stands now.");
   const trainer = getTrainer(run.trainer);
   if (!trainer.capabilities.canPause)
-    throw new AppError("invalid", `The ${run.trainer.name} cannot pause a training. Let it go on, or cancel it.`);
+    throw new AppError("invalid", `${spokenName(run.trainer)} cannot pause a training. Let it go on, or cancel it.`);
   await trainer.pause(run.trainerJobId);
   await db.$transaction(async (tx) => {
     await moveRun(tx, runId, "paused");

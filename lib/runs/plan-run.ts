@@ -8,6 +8,7 @@ import { AppError, type FieldProblem } from "@/lib/errors";
 import { formatCount } from "@/lib/format";
 import { getTrainer } from "@/lib/trainers/get-trainer";
 import type { BaseModel, Estimate, Inspection, Method } from "@/lib/trainers/schemas";
+import { spokenName } from "@/lib/trainers/spoken-name";
 import type { Trainer } from "@/lib/trainers/trainer";
 import { checkRecipe } from "./check-recipe";
 import { findingsOf } from "./findings-of";
@@ -38,12 +39,12 @@ export async function planRun(caller: Caller, input: RunInput): Promise<RunPlan>
   const preferred = baseModels.find(({ id }) => id === input.baseModel)?.methods[0];
   const recipe: Recipe = { ...input, method: input.method ?? preferred ?? "lora" };
   const findings = findingsOf(version);
-  const { baseModel, problems } = checkRecipe(recipe, row.name, baseModels);
+  const { baseModel, problems } = checkRecipe(recipe, spokenName(row), baseModels);
   if (!baseModel || problems.length > 0) return { version, recipe, estimate: null, problems, ...findings };
   const train = await inspectVersion(trainer, version.id, "train", recipe);
   const validation = version.validationCount > 0 ? await inspectVersion(trainer, version.id, "validation", recipe) : null;
   problems.push(
-    ...findContentProblems(version, { trainer, trainerName: row.name, inspections: validation ? [train, validation] : [train] }),
+    ...findContentProblems(version, { trainer, trainerName: spokenName(row), inspections: validation ? [train, validation] : [train] }),
   );
   if (problems.length === 0) problems.push(...findDataProblems(version, baseModel, train, "train"));
   if (validation && problems.length === 0) problems.push(...findDataProblems(version, baseModel, validation, "validation"));
@@ -116,7 +117,7 @@ function findContentProblems(version: DatasetVersion, { trainer, trainerName, in
       ? [
           {
             field,
-            problem: `${name} has ${count(tools, "uses tools", "use tools")}. The ${trainerName} teaches plain conversations only, so the calls would not be learned. ${cure}`,
+            problem: `${name} has ${count(tools, "uses tools", "use tools")}. ${trainerName} teaches plain conversations only, so the calls would not be learned. ${cure}`,
           },
         ]
       : []),

@@ -5,6 +5,7 @@ import type { JobPayload } from "@/lib/jobs/catalog";
 import type { Attempt } from "@/lib/jobs/handlers";
 import { getTrainer } from "@/lib/trainers/get-trainer";
 import { hyperparametersSchema } from "@/lib/trainers/schemas";
+import { spokenName } from "@/lib/trainers/spoken-name";
 import type { Trainer, TrainerJob } from "@/lib/trainers/trainer";
 import { addRunEvent } from "./add-run-event";
 import { enqueueRunJob } from "./enqueue-run-job";
@@ -74,7 +75,7 @@ async function upload(run: RunToSubmit, trainer: Trainer, split: "train" | "vali
 async function recordJob(run: RunToSubmit, job: TrainerJob): Promise<void> {
   await db.$transaction(async (tx) => {
     await moveRun(tx, run.id, "submitted", { trainerJobId: job.id, trainerState: job.rawState, trainerProblem: null });
-    await addRunEvent(tx, run.id, `Handed to the ${run.trainer.name}.`);
+    await addRunEvent(tx, run.id, `Handed to ${spokenName(run.trainer, "middle")}.`);
     await enqueueRunJob(tx, "runs.poll", run.id);
   });
 }

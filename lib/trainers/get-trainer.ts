@@ -4,6 +4,7 @@ import { profiles } from "./openai-protocol/profiles";
 import { createOpenAITrainer } from "./openai-protocol/trainer";
 import { type Capabilities, type TrainerKind, trainerPricesSchema } from "./schemas";
 import { openCredentials } from "./seal-credentials";
+import { spokenName } from "./spoken-name";
 import type { Trainer } from "./trainer";
 import { TrainerFailure } from "./trainer-failure";
 
@@ -16,7 +17,7 @@ export function getTrainer({ id, name, kind, baseUrl, credentials, prices }: Row
     return createOpenAITrainer({
       id,
       profile,
-      name: `The ${name}`,
+      name: spokenName({ kind, name }),
       whenDown: "Start it with `npm start`, or with `npm run trainer` if the rest is running.",
       baseURL: env.trainerUrl,
       apiKey: env.trainerApiKey,

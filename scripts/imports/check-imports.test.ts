@@ -43,6 +43,7 @@ test("a sound tree has nothing to complain about", () => {
 test.each([
   ["app/api/runs/route.ts", `import { db } from "@/lib/db/client";`, "never the database"],
   ["app/api/runs/route.ts", `import { createRunRow } from "@/lib/testing/factories";`, "not its tools, tests"],
+  ["lib/runs/a.ts", `import { start } from "@/lib/trainers/testing/conformance-server";`, "stays with tests"],
   ["components/runs/a.tsx", `import Page from "@/app/page";`, "do not know the addresses"],
   ["components/ui/field.tsx", `import { format } from "@/lib/format";`, "components/ui knows no domain"],
   ["components/ui/field.tsx", `import { RunList } from "../runs/run-list";`, "components/ui knows no domain"],
@@ -67,6 +68,7 @@ test.each([
   const planted = {
     "lib/worker.ts": "",
     "lib/testing/factories.ts": "",
+    "lib/trainers/testing/conformance-server.ts": "",
     "lib/format.ts": "",
     "trainers/gpu/train.ts": "",
     [path]: `${text}\n`,

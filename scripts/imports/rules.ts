@@ -20,6 +20,11 @@ export const rules: Rule[] = [
     isBroken: (from, { to }) => isUnder(from, "app", "components") && isUnder(to, "lib/testing", ...outside.slice(1)),
   },
   {
+    because: "test equipment stays with tests: no product code can reach what only plays a provider",
+    isBroken: (from, { to, isPackage }) =>
+      !isPackage && isUnder(to, "lib") && to.split("/").includes("testing") && !isTest(from) && !isUnder(from, "scripts", "bench"),
+  },
+  {
     because: "components do not know the addresses that show them",
     isBroken: (from, { to }) => isUnder(from, "components") && isUnder(to, "app"),
   },

@@ -27,7 +27,7 @@ export interface ConformanceServer {
 
 /**
  * A provider on real HTTP, for tests alone: it keeps files and jobs, refuses what the provider would refuse, and breaks as it is told.
- * No product code may reach it (`conformance-server.test.ts`).
+ * No product code can reach it: the check of imports says no.
  */
 export async function startConformanceServer(provider: ProviderName): Promise<ConformanceServer> {
   const rules = providerRules[provider];
