@@ -4,6 +4,7 @@ import { datasetsKey } from "@/lib/datasets/hooks";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { projectKey, useProjectChange } from "@/lib/projects/hooks";
 import { routes } from "@/lib/routes";
+import { hasEndedSince } from "./has-ended-since";
 import { type BulkEditInput, bulkEditSchema, bulkUndoSchema, isAtWork } from "./schemas";
 
 const askedEveryMs = 1_000;
@@ -14,11 +15,10 @@ export const bulkEditsQuery = (projectId: string, datasetId: string) => {
   return queryOptions({
     queryKey,
     queryFn: async ({ client, signal }) => {
-      const before = bulkEditsSchema.safeParse(client.getQueryData(queryKey)).data ?? [];
+      const before = bulkEditsSchema.safeParse(client.getQueryData(queryKey)).data;
       const edits = await fetchJson(bulkEditsSchema, routes.api.bulkEdits(projectId, datasetId), { signal });
-      const hasEnded = before.some(({ id, ...was }) => isAtWork(was) && !edits.some((edit) => edit.id === id && isAtWork(edit)));
       // Not this query: it is being answered.
-      if (hasEnded)
+      if (before && hasEndedSince(before, edits))
         void client.invalidateQueries({ queryKey: projectKey(projectId), predicate: (query) => !query.queryKey.includes("bulk-edits") });
       return edits;
     },
