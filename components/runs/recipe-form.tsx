@@ -91,7 +91,9 @@ export function RecipeForm({ recipe, problems, versions, trainers, onChange }: R
       )}
       {trainer && !trainer.problem && !model && (
         <Notice tone="negative" title={`${trainer.name} has no base model that can be used.`}>
-          Put the folder of a small Llama-architecture model into the folder models in Hone’s data folder; it is found without a restart.
+          {trainer.capabilities.isLocal
+            ? "Put the folder of a small Llama-architecture model into the folder models in Hone’s data folder; it is found without a restart."
+            : "Its key may see no model that can be tuned. Ask the provider to open fine-tuning for this account, or choose another trainer."}
         </Notice>
       )}
       <Field label="Base model" hint={model && trainer && baseModelHint(model, trainer)}>

@@ -1,7 +1,8 @@
 import "@/lib/testing/clone-database";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import { cancelRun } from "@/lib/runs/cancel-run";
 import { createRun } from "@/lib/runs/create-run";
 import { estimateRun } from "@/lib/runs/estimate-run";
@@ -19,6 +20,9 @@ import { type ConformanceServer, startConformanceServer } from "@/lib/trainers/t
 import type { ProviderName } from "@/lib/trainers/testing/provider-rules";
 import { finalizeRun } from "./finalize-run";
 import { runEvaluation } from "./run-evaluation";
+
+// Each test lives through whole runs; on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const attempt = { isLast: false, signal: new AbortController().signal };
 const baseModels: Record<ProviderName, string> = {
@@ -101,7 +105,12 @@ describe.each(["openai", "azure", "nebius"] as const)("%s", (kind) => {
 
     await finalizeRun({ runId: run.id }, attempt);
     const done = await getRun(caller, run.id);
-    expect(done).toMatchObject({ status: "succeeded", trainedTokens: 4_000, fineTunedModel: server.onlyJob().fineTunedModel });
+    expect(done).toMatchObject({
+      status: "succeeded",
+      trainedTokens: 4_000,
+      costUsd: 0.008,
+      fineTunedModel: server.onlyJob().fineTunedModel,
+    });
     const evaluationId = done.evaluationId ?? "";
     server.state.deployed.add(done.fineTunedModel ?? "");
     await runEvaluation({ evaluationId }, attempt);
@@ -202,6 +211,14 @@ describe("when a provider is unwell", () => {
     expect(await look(run)).toBe("running");
     expect(await db.runEvent.count({ where: { runId: run.id, trainerEventId: { not: null } } })).toBe(2);
     expect((await readRunMetrics(caller, run.id, { afterStep: -1 })).items).toHaveLength(2);
+  });
+
+  test("a provider is asked less often than the trainer of the house", async () => {
+    const run = await started("openai");
+    const before = Date.now();
+    await look(run);
+    const jobs = await db.$queryRaw<{ run_at: Date }[]>`select run_at from graphile_worker.jobs where key = ${`runs.poll:${run.id}`}`;
+    expect((jobs[0]?.run_at.getTime() ?? 0) - before).toBeGreaterThanOrEqual(15 * env.pollMs);
   });
 
   test("more events than fit a page are read once each, from wherever the last look ended", async () => {

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { costOf } from "@/lib/trainers/cost-of";
 import type { StepMetric, TrainerJob, TrainerJobState, TrainerNews } from "@/lib/trainers/trainer";
 import { endBackOff } from "./back-off";
 import { enqueueRunJob } from "./enqueue-run-job";
@@ -57,6 +58,7 @@ function progressOf(run: PolledRun, { job, cursor, metrics }: TrainerNews): Pris
     step,
     totalSteps: job.totalSteps ?? run.totalSteps,
     trainedTokens: job.trainedTokens ?? run.trainedTokens,
+    costUsd: job.trainedTokens === null ? run.costUsd : (costOf(run.trainer, run.baseModel, job.trainedTokens) ?? run.costUsd),
     trainSeconds: job.trainSeconds ?? run.trainSeconds,
     tokensPerSecond: job.tokensPerSecond ?? run.tokensPerSecond,
     fineTunedModel: job.fineTunedModel ?? run.fineTunedModel,

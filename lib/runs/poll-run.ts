@@ -2,7 +2,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { env } from "@/lib/env";
 import type { JobPayload } from "@/lib/jobs/catalog";
-import { getTrainer } from "@/lib/trainers/get-trainer";
+import { capabilitiesOf, getTrainer } from "@/lib/trainers/get-trainer";
 import type { TrainerNews } from "@/lib/trainers/trainer";
 import { TrainerFailure } from "@/lib/trainers/trainer-failure";
 import { applyNews } from "./apply-news";
@@ -47,8 +47,10 @@ async function readNews(run: PolledRun, jobId: string): Promise<TrainerNews | nu
   }
 }
 
-function nextLook({ status }: PolledRun): Date {
-  return new Date(Date.now() + (status === "paused" ? 5 : 1) * env.pollMs);
+/** A trainer on this machine may be asked every moment; a provider counts requests, and its jobs take hours. */
+function nextLook({ status, trainer }: PolledRun): Date {
+  const patience = (status === "paused" ? 5 : 1) * (capabilitiesOf(trainer.kind).isLocal ? 1 : 15);
+  return new Date(Date.now() + patience * env.pollMs);
 }
 
 const forgotten = {

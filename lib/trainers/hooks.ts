@@ -6,7 +6,7 @@ import { trainerSchema } from "./schemas";
 
 export const trainersKey = (projectId: string) => ["projects", projectId, "trainers"] as const;
 
-/** Asks again while a trainer does not answer, so that starting it is enough. */
+/** Asks again while the trainer of this machine does not answer, so that starting it is enough; providers are left in peace. */
 export const trainersQuery = (projectId: string) =>
   queryOptions({
     queryKey: trainersKey(projectId),
@@ -14,5 +14,6 @@ export const trainersQuery = (projectId: string) =>
       fetchJson(z.array(trainerSchema), routes.api.trainers(projectId), {
         signal,
       }),
-    refetchInterval: ({ state }) => (state.data?.every((trainer) => trainer.reachable) ? false : 3_000),
+    refetchInterval: ({ state }) =>
+      state.data?.every(({ reachable, capabilities }) => reachable || !capabilities.isLocal) ? false : 3_000,
   });

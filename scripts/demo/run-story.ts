@@ -8,7 +8,7 @@ import { projectSchema } from "@/lib/projects/schemas";
 import { routes } from "@/lib/routes";
 import { type CreateRunInput, type Run, runEstimateSchema, runSchema } from "@/lib/runs/schemas";
 import { isFinished } from "@/lib/runs/transitions";
-import { trainerSchema } from "@/lib/trainers/schemas";
+import { type TrainerInfo, trainerSchema } from "@/lib/trainers/schemas";
 import { PlainError } from "../platform/plain-error.mjs";
 import type { Api } from "./api";
 import type { DemoArguments } from "./read-arguments";
@@ -85,8 +85,8 @@ async function train(
   { method }: DemoArguments,
   say: (line: string) => void,
 ): Promise<Run> {
-  const trainers = await hone.waitFor(z.array(trainerSchema), api.trainers(projectId), (all) => all.some(({ reachable }) => reachable));
-  const trainer = trainers.find(({ reachable }) => reachable);
+  const trainers = await hone.waitFor(z.array(trainerSchema), api.trainers(projectId), (all) => all.some(isFree));
+  const trainer = trainers.find(isFree);
   const baseModel = trainer?.baseModels.find(({ problem }) => problem === null);
   if (!trainer || !baseModel) throw new PlainError("The CPU trainer has no base model that can be used. Its log says why.");
   const body: CreateRunInput = { datasetVersionId, trainerId: trainer.id, baseModel: baseModel.id, method };
@@ -119,4 +119,9 @@ async function compare(hone: Api, projectId: string, say: (line: string) => void
   if (failed) throw new PlainError(`${failed.failure?.message} ${failed.failure?.action}`);
   const byKind = (kind: string) => evaluations.find(({ modelVersion }) => modelVersion.kind === kind)?.id ?? "";
   return hone.ask(comparisonSchema, api.comparison(projectId, { baselineId: byKind("baseline"), candidateId: byKind("fine_tune") }));
+}
+
+/** The demo must never train where somebody pays for it. */
+function isFree({ reachable, capabilities }: TrainerInfo): boolean {
+  return reachable && capabilities.isLocal;
 }
