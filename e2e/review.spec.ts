@@ -136,6 +136,33 @@ test("an answer that is JSON shows its fields, and only the field that was chang
   if (example) expect((await read(world, example)).answerText).toBe('{"queue": "address change", "reply": "Thanks."}');
 });
 
+test("personal data and secrets are marked where they stand, and a mark goes with its words", async ({ page, hone, project }) => {
+  const world = { page, hone, project };
+  const asked = "I am ada@lovelace.org. Where is my invoice? Write to ada@lovelace.org.";
+  const { datasetId, examples } = await createExamples(world, [says(asked, '{"queue": "billing", "reply": "Your password: k3v9Qz!17"}')]);
+  await page.goto(`/projects/${project.id}/data/${datasetId}/review?queue=open`);
+  const editor = page.getByRole("region", { name: "Example", exact: true });
+  const message = page.getByRole("textbox", { name: "Message" });
+  const found = editor.locator("[aria-hidden=true] mark");
+  await expect(found).toHaveText(["ada@lovelace.org", "ada@lovelace.org", "k3v9Qz!17"]);
+  await expect(message).toHaveAccessibleDescription(/There seems to be an e-mail address, 2 times\. Marked: ada@lovelace\.org\./);
+  await expect(page.getByRole("textbox", { name: "Reply" })).toHaveAccessibleDescription(/There seems to be a password\./);
+
+  await page.setViewportSize({ width: 1280, height: 360 });
+  await page.goto(`/projects/${project.id}/data/${datasetId}?open=${examples[0]?.id}`);
+  await expect(found).toHaveText(["ada@lovelace.org", "ada@lovelace.org", "k3v9Qz!17"]);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - window.innerHeight)).toBe(0);
+
+  await message.focus();
+  await page.keyboard.press("Control+Home");
+  await page.keyboard.type("Hello, ");
+  await expect(found).toHaveText(["ada@lovelace.org", "ada@lovelace.org", "k3v9Qz!17"]);
+  await expect(message).toBeFocused();
+  await message.fill("Where is my invoice?");
+  await expect(found).toHaveText(["k3v9Qz!17"]);
+  await expect(message).toHaveAccessibleDescription("");
+});
+
 test("on a phone the keys are buttons, and nothing is wider than the screen", async ({ page, hone, project }) => {
   await page.setViewportSize({ width: 400, height: 800 });
   const { datasetId } = await createExamples({ page, hone, project }, [

@@ -9,6 +9,7 @@ import { formatNumber } from "@/lib/format";
 import { AnswerEditor } from "./answer-editor";
 import { contentProblem } from "./content-problem";
 import { addToolCall, addTurn, changeRejected, changeTurn, continueTalk, moveTurn, removeTurn, swapPair } from "./edit-content";
+import { MessageMarks } from "./marks-context";
 import { TurnEditor } from "./turn-editor";
 import { type TurnAction, TurnMenu } from "./turn-menu";
 import type { Draft } from "./use-example-draft";
@@ -56,56 +57,61 @@ export function ContentEditor({ example, draft, readOnly }: ContentEditorProps) 
   return (
     <div key={shape} className="@container divide-y">
       {messages.slice(0, -1).map((_, index) => (
-        <TurnEditor
-          key={index}
-          messages={messages}
-          index={index}
-          tools={tools}
-          isPair={rejected !== null}
-          problem={problemAt(index)}
-          readOnly={readOnly}
-          onChange={edit(index)}
-          onAct={(action) => act(index, action)}
-          onBlur={onBlur}
-        />
+        <MessageMarks key={index} part="messages" message={index}>
+          <TurnEditor
+            messages={messages}
+            index={index}
+            tools={tools}
+            isPair={rejected !== null}
+            problem={problemAt(index)}
+            readOnly={readOnly}
+            onChange={edit(index)}
+            onAct={(action) => act(index, action)}
+            onBlur={onBlur}
+          />
+        </MessageMarks>
       ))}
       <div className={other ? "grid grid-cols-1 @2xl:grid-cols-2" : undefined}>
         {answer && (
-          <AnswerEditor
-            label={other ? "Preferred answer" : "Answer the model learns"}
-            message={answer}
-            tools={tools}
-            note={<span className="hint num">{formatNumber(example.tokenCount)} tokens in all</span>}
-            menu={menuOf(last)}
-            problem={problemAt(last)}
-            readOnly={readOnly}
-            onChange={edit(last)}
-            onBlur={onBlur}
-          />
+          <MessageMarks part="messages" message={last}>
+            <AnswerEditor
+              label={other ? "Preferred answer" : "Answer the model learns"}
+              message={answer}
+              tools={tools}
+              note={<span className="hint num">{formatNumber(example.tokenCount)} tokens in all</span>}
+              menu={menuOf(last)}
+              problem={problemAt(last)}
+              readOnly={readOnly}
+              onChange={edit(last)}
+              onBlur={onBlur}
+            />
+          </MessageMarks>
         )}
         {other && (
-          <AnswerEditor
-            isOther
-            label="Answer that is not preferred"
-            message={other}
-            tools={tools}
-            note={
-              !readOnly && (
-                <Button
-                  size="small"
-                  variant="plain"
-                  icon={<ArrowLeftRight className="size-3.5" strokeWidth={1.75} />}
-                  onClick={() => change(swapPair(content), true)}
-                >
-                  Swap
-                </Button>
-              )
-            }
-            problem={problemAt("rejected")}
-            readOnly={readOnly}
-            onChange={({ content: text }) => text !== undefined && change(changeRejected(content, text))}
-            onBlur={onBlur}
-          />
+          <MessageMarks part="rejected" message={(rejected?.length ?? 1) - 1}>
+            <AnswerEditor
+              isOther
+              label="Answer that is not preferred"
+              message={other}
+              tools={tools}
+              note={
+                !readOnly && (
+                  <Button
+                    size="small"
+                    variant="plain"
+                    icon={<ArrowLeftRight className="size-3.5" strokeWidth={1.75} />}
+                    onClick={() => change(swapPair(content), true)}
+                  >
+                    Swap
+                  </Button>
+                )
+              }
+              problem={problemAt("rejected")}
+              readOnly={readOnly}
+              onChange={({ content: text }) => text !== undefined && change(changeRejected(content, text))}
+              onBlur={onBlur}
+            />
+          </MessageMarks>
         )}
       </div>
       {problem?.at === null && (

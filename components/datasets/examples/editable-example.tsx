@@ -16,6 +16,7 @@ import { DraftNote } from "./draft-note";
 import { EditConflict } from "./edit-conflict";
 import { ExampleLabels } from "./example-labels";
 import { MachineNote } from "./machine-note";
+import { ExampleMarks } from "./marks-context";
 import { useExampleDraft } from "./use-example-draft";
 
 type EditableExampleProps = { projectId: string; example: Example; onGone: () => void };
@@ -33,7 +34,9 @@ export function EditableExample({ projectId, example, onGone }: EditableExampleP
         {draft.state.kind === "conflict" ? (
           <EditConflict projectId={projectId} exampleId={example.id} mine={draft.content} onSettle={draft.settle} />
         ) : (
-          <ContentEditor example={example} draft={draft} readOnly={readOnly} />
+          <ExampleMarks projectId={projectId} exampleId={example.id}>
+            <ContentEditor example={example} draft={draft} readOnly={readOnly} />
+          </ExampleMarks>
         )}
       </section>
       <ExampleIssues projectId={projectId} exampleId={example.id} prepare={draft.flush} />

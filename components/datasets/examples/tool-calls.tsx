@@ -1,4 +1,5 @@
 import type { Message, ToolCall, Tools } from "@/lib/datasets/schemas";
+import { CallMarks } from "./marks-context";
 import { ToolCallEditor } from "./tool-call-editor";
 
 type ToolCallsProps = {
@@ -14,20 +15,21 @@ export function ToolCalls({ message: { tool_calls: calls = [] }, tools, readOnly
   return (
     <div className="mt-2.5 grid gap-2">
       {calls.map((call, at) => (
-        <ToolCallEditor
-          key={call.id}
-          call={call}
-          tools={tools}
-          readOnly={readOnly}
-          onChange={(next) => onChange(calls.map((other, index) => (index === at ? next : other)))}
-          onRemove={() =>
-            onChange(
-              calls.filter((_, index) => index !== at),
-              true,
-            )
-          }
-          onBlur={onBlur}
-        />
+        <CallMarks key={call.id} call={at}>
+          <ToolCallEditor
+            call={call}
+            tools={tools}
+            readOnly={readOnly}
+            onChange={(next) => onChange(calls.map((other, index) => (index === at ? next : other)))}
+            onRemove={() =>
+              onChange(
+                calls.filter((_, index) => index !== at),
+                true,
+              )
+            }
+            onBlur={onBlur}
+          />
+        </CallMarks>
       ))}
     </div>
   );

@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Message, Tools } from "@/lib/datasets/schemas";
 import { roleWords } from "./content-parts";
 import { canMove } from "./edit-content";
+import { useMarks } from "./marks-context";
 import { ToolCalls } from "./tool-calls";
 import { ToolResult } from "./tool-result";
 import { type TurnAction, TurnMenu } from "./turn-menu";
@@ -29,6 +30,7 @@ export function TurnEditor(props: TurnEditorProps) {
   const { messages, index, tools, isPair, problem, readOnly, onChange, onAct, onBlur } = props;
   const message = messages[index];
   const [isWhole, setWhole] = useState(() => message?.role !== "system" || message.content.length <= longText);
+  const isMarked = useMarks().length > 0;
   if (!message) return null;
   const label = roleWords[message.role];
 
@@ -55,7 +57,7 @@ export function TurnEditor(props: TurnEditorProps) {
     >
       {message.role === "tool" ? (
         <ToolResult message={message} before={messages.slice(0, index)} readOnly={readOnly} onChange={onChange} onBlur={onBlur} />
-      ) : isWhole ? (
+      ) : isWhole || isMarked ? (
         <TurnText
           aria-label={label}
           aria-invalid={problem !== null || undefined}

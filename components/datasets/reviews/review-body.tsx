@@ -12,6 +12,7 @@ import { DraftNote } from "../examples/draft-note";
 import { EditConflict } from "../examples/edit-conflict";
 import { ExampleLabels } from "../examples/example-labels";
 import { MachineNote } from "../examples/machine-note";
+import { ExampleMarks } from "../examples/marks-context";
 import { useExampleDraft } from "../examples/use-example-draft";
 import { RevisionList } from "../revisions/revision-list";
 import { Judgements } from "./judgements";
@@ -41,7 +42,9 @@ export function ReviewBody({ projectId, example, onJudged, onBack, onNext }: Rev
           {draft.state.kind === "conflict" ? (
             <EditConflict projectId={projectId} exampleId={example.id} mine={draft.content} onSettle={draft.settle} />
           ) : (
-            <ContentEditor example={example} draft={draft} readOnly={readOnly} />
+            <ExampleMarks projectId={projectId} exampleId={example.id}>
+              <ContentEditor example={example} draft={draft} readOnly={readOnly} />
+            </ExampleMarks>
           )}
           <ExampleIssues projectId={projectId} exampleId={example.id} prepare={draft.flush} />
         </section>

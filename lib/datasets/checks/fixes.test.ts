@@ -83,6 +83,22 @@ describe("the list of issues", () => {
     ]);
   });
 
+  test("say in the editor of their example where they are and what stands there", async () => {
+    const { caller, first } = await createWorld({
+      messages: [
+        { role: "user", content: "I am ada@lovelace.org" },
+        { role: "assistant", content: "Then bob@lovelace.org and ada@lovelace.org it is" },
+      ],
+    });
+    const [issue] = await listExampleIssues(caller, first);
+    expect(issue).toMatchObject({ kind: "personal_data", words: "There seems to be an e-mail address, 3 times." });
+    expect(issue?.marks).toEqual([
+      { part: "messages", message: 0, call: null, from: 5, to: 21, type: "email", text: "ada@lovelace.org" },
+      { part: "messages", message: 1, call: null, from: 5, to: 21, type: "email", text: "bob@lovelace.org" },
+      { part: "messages", message: 1, call: null, from: 26, to: 42, type: "email", text: "ada@lovelace.org" },
+    ]);
+  });
+
   test("of another project does not exist, whatever is asked of it", async () => {
     const { datasetId, first } = await createWorld(says("I am ada@lovelace.org", "ok"));
     const stranger = await createCaller();

@@ -7,12 +7,12 @@ import { routes } from "@/lib/routes";
 import type { IssueKind } from "./catalog";
 import {
   type AnswerSchemaInput,
+  exampleIssueSchema,
   type FixIssuesInput,
   fixStepSchema,
   healthSchema,
   type IgnoreIssuesInput,
   issuePageSchema,
-  issueSchema,
   type MergeInput,
   mergeSchema,
   undoFixSchema,
@@ -46,7 +46,7 @@ export const issuesQuery = (
 export const exampleIssuesQuery = (projectId: string, exampleId: string) =>
   queryOptions({
     queryKey: [...datasetsKey(projectId), "example", exampleId, "issues"],
-    queryFn: ({ signal }) => fetchJson(z.array(issueSchema), routes.api.exampleIssues(projectId, exampleId), { signal }),
+    queryFn: ({ signal }) => fetchJson(z.array(exampleIssueSchema), routes.api.exampleIssues(projectId, exampleId), { signal }),
   });
 
 export function useCheckNow(projectId: string, datasetId: string) {

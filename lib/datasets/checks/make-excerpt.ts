@@ -1,5 +1,6 @@
 import type { ExampleContent } from "@/lib/datasets/schemas";
 import type { Excerpt, Span } from "./schemas";
+import type { Place } from "./texts-of";
 
 const around = 60;
 const longest = 200;
@@ -19,7 +20,8 @@ export function makeExcerpt(content: ExampleContent, span: Span): Excerpt | null
   };
 }
 
-function textAt({ messages, rejected }: ExampleContent, { part, message, call }: Span): string | null {
+/** The text that a place is in; null when there is none. */
+export function textAt({ messages, rejected }: ExampleContent, { part, message, call }: Place): string | null {
   const found = (part === "messages" ? messages : rejected)?.[message];
   if (!found) return null;
   return call === null ? found.content : (found.tool_calls?.[call]?.function.arguments ?? null);

@@ -2,12 +2,12 @@ import { z } from "zod";
 import type { Operation } from "@/lib/http/operation";
 import {
   answerSchemaInput,
+  exampleIssueSchema,
   fixIssuesInput,
   fixStepSchema,
   healthSchema,
   ignoreIssuesInput,
   issuePageSchema,
-  issueSchema,
   listIssuesInput,
   mergeInput,
   mergeSchema,
@@ -59,6 +59,6 @@ export const checkOperations: Operation[] = [
     path: `${project}/examples/{exampleId}/issues`,
     summary: "List the open issues of an example",
     may: "read",
-    answer: z.array(issueSchema),
+    answer: z.array(exampleIssueSchema),
   },
 ];

@@ -121,6 +121,14 @@ export const issueSchema = z.object({
 export type Issue = z.infer<typeof issueSchema>;
 export const issuePageSchema = pageSchema(issueSchema);
 
+/** A place that a finding means, with the words that stand there: while somebody types they tell whether it is still the same. */
+export const markSchema = spanSchema.extend({ text: z.string() });
+export type Mark = z.infer<typeof markSchema>;
+
+/** An issue as the editor of its example needs it. */
+export const exampleIssueSchema = issueSchema.extend({ marks: z.array(markSchema) });
+export type ExampleIssue = z.infer<typeof exampleIssueSchema>;
+
 /** Some by their id, or all of a kind. */
 export const ignoreIssuesInput = z
   .object({ ids: z.array(z.string()).max(1_000).optional(), kind: issueKindSchema.optional(), ignored: z.boolean() })
