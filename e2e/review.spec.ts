@@ -136,6 +136,28 @@ test("an answer that is JSON shows its fields, and only the field that was chang
   if (example) expect((await read(world, example)).answerText).toBe('{"queue": "address change", "reply": "Thanks."}');
 });
 
+test("a field of which the format lists the values is chosen, by keyboard too", async ({ page, hone, project }) => {
+  const world = { page, hone, project };
+  const schema = { type: "object", properties: { queue: { enum: ["billing", "delivery"] }, urgent: { type: "boolean" } } };
+  const set = { headers: { origin: hone.url }, data: { schema } };
+  expect((await page.request.put(`/api/v1/projects/${project.id}/answer-schema`, set)).ok()).toBe(true);
+  const answer = '{"queue": "moving", "urgent": false, "reply": "Thanks."}';
+  const { datasetId, examples } = await createExamples(world, [says("I moved", answer)]);
+  await page.goto(`/projects/${project.id}/data/${datasetId}/review?queue=open`);
+
+  const queue = page.getByRole("combobox", { name: "Queue" });
+  await expect(queue).toHaveText(/moving\s*not in the format/);
+  await queue.press("Enter");
+  await page.getByRole("option", { name: "delivery" }).press("Enter");
+  await expect(queue).toHaveText("delivery");
+  await page.getByRole("combobox", { name: "Urgent" }).click();
+  await page.getByRole("option", { name: "Yes" }).click();
+  await expect(page.getByText(/^Saved /)).toBeVisible();
+  const [example] = examples;
+  if (!example) throw new Error("The example was not made.");
+  await expect.poll(async () => (await read(world, example)).answerText).toBe('{"queue": "delivery", "urgent": true, "reply": "Thanks."}');
+});
+
 test("personal data and secrets are marked where they stand, and a mark goes with its words", async ({ page, hone, project }) => {
   const world = { page, hone, project };
   const asked = "I am ada@lovelace.org. Where is my invoice? Write to ada@lovelace.org.";

@@ -3,6 +3,7 @@
 import { type ReactNode, useState } from "react";
 import { Segmented } from "@/components/ui/segmented";
 import { cn } from "@/lib/cn";
+import type { AnswerFormat } from "@/lib/datasets/checks/schemas";
 import type { Message, Tools } from "@/lib/datasets/schemas";
 import { AnswerText, readFields } from "./answer-text";
 import { ToolCalls } from "./tool-calls";
@@ -12,6 +13,8 @@ type AnswerEditorProps = {
   label: string;
   message: Message;
   tools: Tools | null;
+  /** What the project says about the fields of an answer; null while there is no such word. */
+  format: AnswerFormat["schema"];
   /** The answer that is not preferred of a pair. */
   isOther?: boolean;
   note?: ReactNode;
@@ -24,7 +27,7 @@ type AnswerEditorProps = {
 
 /** The answer the model learns looks the same on every screen that shows one; here it can be changed. */
 export function AnswerEditor(props: AnswerEditorProps) {
-  const { label, message, tools, isOther = false, note, menu, problem, readOnly, onChange, onBlur } = props;
+  const { label, message, tools, format, isOther = false, note, menu, problem, readOnly, onChange, onBlur } = props;
   const [isRaw, setRaw] = useState(false);
   const hasFields = readFields(message.content) !== null;
   const isOnlyCalls = message.content === "" && (message.tool_calls?.length ?? 0) > 0;
@@ -53,6 +56,7 @@ export function AnswerEditor(props: AnswerEditorProps) {
         <AnswerText
           label={label}
           text={message.content}
+          format={format}
           isRaw={isRaw}
           readOnly={readOnly}
           isInvalid={problem !== null}

@@ -1,12 +1,15 @@
 "use client";
 
+import type { AnswerFormat } from "@/lib/datasets/checks/schemas";
 import { isJsonObject, readJsonText } from "@/lib/datasets/examples/json-text";
+import { fieldChoices } from "./field-choices";
 import { JsonField } from "./json-field";
 import { TurnText } from "./turn-text";
 
 type AnswerTextProps = {
   label: string;
   text: string;
+  format: AnswerFormat["schema"];
   isRaw: boolean;
   readOnly: boolean;
   isInvalid: boolean;
@@ -15,7 +18,7 @@ type AnswerTextProps = {
 };
 
 /** An answer that is a JSON object shows its fields; anything else, and whoever wants it raw, sees the text as the model writes it. */
-export function AnswerText({ label, text, isRaw, readOnly, isInvalid, onChange, onBlur }: AnswerTextProps) {
+export function AnswerText({ label, text, format, isRaw, readOnly, isInvalid, onChange, onBlur }: AnswerTextProps) {
   const json = isRaw ? null : readFields(text);
   if (json) {
     const { value, write } = json;
@@ -25,6 +28,7 @@ export function AnswerText({ label, text, isRaw, readOnly, isInvalid, onChange, 
           <JsonField
             key={key}
             label={key}
+            choices={fieldChoices(format, key, item)}
             value={item}
             readOnly={readOnly}
             onChange={(next) => onChange(write({ ...value, [key]: next }))}

@@ -1,8 +1,10 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { ArrowLeftRight } from "lucide-react";
 import { Button } from "@/components/ui/button";
 import { useToast } from "@/components/ui/toast-context";
+import { answerFormatQuery } from "@/lib/datasets/checks/hooks";
 import type { Example } from "@/lib/datasets/examples/schemas";
 import type { Message } from "@/lib/datasets/schemas";
 import { formatNumber } from "@/lib/format";
@@ -14,11 +16,12 @@ import { TurnEditor } from "./turn-editor";
 import { type TurnAction, TurnMenu } from "./turn-menu";
 import type { Draft } from "./use-example-draft";
 
-type ContentEditorProps = { example: Example; draft: Draft; readOnly: boolean };
+type ContentEditorProps = { projectId: string; example: Example; draft: Draft; readOnly: boolean };
 
 /** The conversation of an example, to read and to change. */
-export function ContentEditor({ example, draft, readOnly }: ContentEditorProps) {
+export function ContentEditor({ projectId, example, draft, readOnly }: ContentEditorProps) {
   const { offerUndo } = useToast();
+  const format = useQuery(answerFormatQuery(projectId)).data?.schema ?? null;
   const { content, shape, change, save } = draft;
   const { messages, tools, rejected } = content;
   const last = messages.length - 1;
@@ -78,6 +81,7 @@ export function ContentEditor({ example, draft, readOnly }: ContentEditorProps) 
               label={other ? "Preferred answer" : "Answer the model learns"}
               message={answer}
               tools={tools}
+              format={format}
               note={<span className="hint num">{formatNumber(example.tokenCount)} tokens in all</span>}
               menu={menuOf(last)}
               problem={problemAt(last)}
@@ -94,6 +98,7 @@ export function ContentEditor({ example, draft, readOnly }: ContentEditorProps) 
               label="Answer that is not preferred"
               message={other}
               tools={tools}
+              format={format}
               note={
                 !readOnly && (
                   <Button

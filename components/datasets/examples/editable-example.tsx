@@ -35,7 +35,7 @@ export function EditableExample({ projectId, example, onGone }: EditableExampleP
           <EditConflict projectId={projectId} exampleId={example.id} mine={draft.content} onSettle={draft.settle} />
         ) : (
           <ExampleMarks projectId={projectId} exampleId={example.id}>
-            <ContentEditor example={example} draft={draft} readOnly={readOnly} />
+            <ContentEditor projectId={projectId} example={example} draft={draft} readOnly={readOnly} />
           </ExampleMarks>
         )}
       </section>

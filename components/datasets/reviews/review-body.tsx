@@ -43,7 +43,7 @@ export function ReviewBody({ projectId, example, onJudged, onBack, onNext }: Rev
             <EditConflict projectId={projectId} exampleId={example.id} mine={draft.content} onSettle={draft.settle} />
           ) : (
             <ExampleMarks projectId={projectId} exampleId={example.id}>
-              <ContentEditor example={example} draft={draft} readOnly={readOnly} />
+              <ContentEditor projectId={projectId} example={example} draft={draft} readOnly={readOnly} />
             </ExampleMarks>
           )}
           <ExampleIssues projectId={projectId} exampleId={example.id} prepare={draft.flush} />

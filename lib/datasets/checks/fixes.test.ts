@@ -10,6 +10,7 @@ import { createCaller } from "@/lib/testing/factories";
 import { checkDataset } from "./check-dataset";
 import { checkNow } from "./check-now";
 import { fixIssues } from "./fix-issues";
+import { getAnswerSchema } from "./get-answer-schema";
 import { getHealth } from "./get-health";
 import { ignoreIssues } from "./ignore-issues";
 import { listExampleIssues } from "./list-example-issues";
@@ -284,6 +285,8 @@ test("a new answer format is checked itself, and has every example looked at aga
   await expect(setAnswerSchema(caller, { schema: { type: "objekt" } })).rejects.toMatchObject({ code: "invalid" });
   await setAnswerSchema(caller, { schema: { type: "object" } });
   expect((await getHealth(caller, datasetId)).answerSchema).toEqual({ type: "object" });
+  expect(await getAnswerSchema(caller)).toEqual({ schema: { type: "object" } });
+  expect(await getAnswerSchema(await createCaller())).toEqual({ schema: null });
   const jobs = await db.$queryRaw<unknown[]>`select key from graphile_worker.jobs where key = ${`datasets.recheck:${datasetId}`}`;
   expect(jobs).toHaveLength(1);
   await setAnswerSchema(caller, { schema: null });

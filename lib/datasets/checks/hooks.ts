@@ -2,11 +2,12 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { z } from "zod";
 import { datasetsKey } from "@/lib/datasets/hooks";
 import { fetchJson } from "@/lib/http/fetch-json";
-import { useProjectChange } from "@/lib/projects/hooks";
+import { projectKey, useProjectChange } from "@/lib/projects/hooks";
 import { routes } from "@/lib/routes";
 import type { IssueKind } from "./catalog";
 import {
   type AnswerSchemaInput,
+  answerFormatSchema,
   exampleIssueSchema,
   type FixIssuesInput,
   fixStepSchema,
@@ -47,6 +48,13 @@ export const exampleIssuesQuery = (projectId: string, exampleId: string) =>
   queryOptions({
     queryKey: [...datasetsKey(projectId), "example", exampleId, "issues"],
     queryFn: ({ signal }) => fetchJson(z.array(exampleIssueSchema), routes.api.exampleIssues(projectId, exampleId), { signal }),
+  });
+
+export const answerFormatQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: [...projectKey(projectId), "answer-schema"],
+    queryFn: ({ signal }) => fetchJson(answerFormatSchema, routes.api.answerSchema(projectId), { signal }),
+    staleTime: 60_000,
   });
 
 export function useCheckNow(projectId: string, datasetId: string) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Operation } from "@/lib/http/operation";
 import {
+  answerFormatSchema,
   answerSchemaInput,
   exampleIssueSchema,
   fixIssuesInput,
@@ -53,6 +54,7 @@ export const checkOperations: Operation[] = [
     answer: mergeSchema,
   },
   { method: "POST", path: `${dataset}/fixes/{fixId}/undo`, summary: "Take a fix or a merge back", may: "edit", answer: undoFixSchema },
+  { method: "GET", path: `${project}/answer-schema`, summary: "Read the format of every answer", may: "read", answer: answerFormatSchema },
   { method: "PUT", path: `${project}/answer-schema`, summary: "Set the format of every answer", may: "launch", body: answerSchemaInput },
   {
     method: "GET",

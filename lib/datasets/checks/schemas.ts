@@ -161,5 +161,8 @@ export const mergeSchema = z.object({ fixId: z.string(), removedCount: z.number(
 
 export const undoFixSchema = z.object({ restoredCount: z.number(), keptCount: z.number() });
 
-export const answerSchemaInput = z.object({ schema: z.record(z.string(), z.json()).nullable() });
+/** The JSON Schema that every answer of the project keeps; null for free text. */
+export const answerFormatSchema = z.object({ schema: z.record(z.string(), z.json()).nullable() });
+export type AnswerFormat = z.infer<typeof answerFormatSchema>;
+export const answerSchemaInput = answerFormatSchema;
 export type AnswerSchemaInput = z.infer<typeof answerSchemaInput>;
