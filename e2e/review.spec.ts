@@ -96,6 +96,33 @@ test("a comment is left, and an older revision compared and restored", async ({ 
   if (example) expect(await read(world, example)).toMatchObject({ revision: 3, answerText: "refund" });
 });
 
+test("any two revisions are compared with each other, by keyboard", async ({ page, hone, project }) => {
+  const world = { page, hone, project };
+  const { datasetId, examples } = await createExamples(world, [says("Where is my card?", "refund")]);
+  const [example] = examples;
+  if (!example) throw new Error("The example was not made.");
+  for (const [index, reply] of ["delivery", "login"].entries()) {
+    const change = { headers: { origin: hone.url }, data: { revision: index + 1, ...says("Where is my card?", reply) } };
+    expect((await page.request.patch(`/api/v1/projects/${project.id}/examples/${example.id}`, change)).ok()).toBe(true);
+  }
+  await page.goto(`/projects/${project.id}/data/${datasetId}/review?queue=open`);
+  await page.getByRole("button", { name: "Compare", exact: true }).last().click();
+  const dialog = page.getByRole("dialog", { name: "Compare revisions" });
+  await expect(dialog.getByRole("deletion")).toHaveText("refund");
+  await expect(dialog.getByRole("insertion")).toHaveText("login");
+
+  await dialog.getByRole("combobox", { name: "To" }).press("Enter");
+  await page.getByRole("option", { name: /^Revision 2/ }).press("Enter");
+  await expect(dialog.getByRole("insertion")).toHaveText("delivery");
+  await dialog.getByRole("combobox", { name: "From" }).press("Enter");
+  await page.getByRole("option", { name: /^Revision 3/ }).press("Enter");
+  await expect(dialog.getByRole("deletion")).toHaveText("login");
+  await expect(dialog.getByRole("button", { name: /^Restore/ })).toHaveCount(0);
+  await dialog.getByRole("combobox", { name: "To" }).press("Enter");
+  await page.getByRole("option", { name: /^Revision 3/ }).press("Enter");
+  await expect(dialog.getByText("This is one revision twice.")).toBeVisible();
+});
+
 test("a tool call is edited as JSON on lines and stored the way it was written", async ({ page, hone, project }) => {
   const world = { page, hone, project };
   const called = { id: "call_1", type: "function", function: { name: "find_order", arguments: '{"order":4102,"full":true}' } };

@@ -11,7 +11,7 @@ import type { Example } from "@/lib/datasets/examples/schemas";
 import { revisionsQuery } from "@/lib/datasets/revisions/hooks";
 import { formatAgo } from "@/lib/format";
 import { usePeople } from "../examples/use-people";
-import { CompareRevision } from "./compare-revision";
+import { CompareRevisions } from "./compare-revisions";
 import { foldRevisions, revisionWords } from "./revision-words";
 
 type RevisionListProps = { projectId: string; example: Example; readOnly: boolean };
@@ -64,13 +64,12 @@ export function RevisionList({ projectId, example, readOnly }: RevisionListProps
         </button>
       )}
       {compared !== null && data && (
-        <CompareRevision
+        <CompareRevisions
           projectId={projectId}
           example={example}
           revisions={data}
-          number={compared}
+          first={compared}
           readOnly={readOnly}
-          onNumberChange={setCompared}
           onClose={() => setCompared(null)}
         />
       )}
