@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import type { Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import { createDataset, csvFile, importFile } from "./pages/data-pages";
 import { makeTickets, toCsv } from "./tickets";
@@ -93,3 +94,29 @@ test("freeze, go on working, freeze again, see what is different, and take it aw
     ]);
   });
 });
+
+test("on a phone a version is frozen and exported, and nothing is wider than the screen", async ({ page, project }) => {
+  await createDataset(page, project.id, "Customer messages");
+  await importFile(page, csvFile(toCsv(makeTickets(40))));
+  await page.setViewportSize({ width: 400, height: 800 });
+  await page.getByRole("link", { name: "not frozen yet" }).click();
+  await page.getByRole("button", { name: "Freeze version 1" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("radio", { name: /All that are not rejected: 40/ }).click();
+  expect(await widest(page)).toBeLessThanOrEqual(400);
+  await dialog.getByRole("button", { name: "Freeze 40 examples" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Version 1" })).toBeVisible();
+  expect(await widest(page)).toBeLessThanOrEqual(400);
+  await page.getByRole("button", { name: "Export", exact: true }).click();
+  await expect(dialog.getByText("40 examples")).toBeVisible();
+  expect(await widest(page)).toBeLessThanOrEqual(400);
+  const [file] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("link", { name: "Download" }).click()]);
+  expect(file.suggestedFilename()).toBe("Customer messages v1.xlsx");
+});
+
+/** In px: of the page, or of what a dialog over it holds. */
+function widest(page: Page): Promise<number> {
+  return page.evaluate(() =>
+    Math.max(...[document.documentElement, ...document.querySelectorAll("[role=dialog] > *")].map((box) => box.scrollWidth)),
+  );
+}

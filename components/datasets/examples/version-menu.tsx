@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChevronDown } from "lucide-react";
+import Link from "next/link";
 import { Menu } from "@/components/ui/menu";
 import { activityQuery } from "@/lib/datasets/hooks";
 import type { Dataset, DatasetActivity } from "@/lib/datasets/schemas";
@@ -18,7 +19,13 @@ export function VersionMenu({ projectId, dataset }: VersionMenuProps) {
   const { data: activity } = useQuery(activityQuery(projectId));
   const { data: versions = [] } = useQuery(versionsQuery(projectId, dataset.id));
   const { latestVersion } = dataset;
-  if (!latestVersion) return <span className="hint">not frozen yet</span>;
+  // On a phone the page of versions is the only way to freeze, so there is a way to it before the first one too.
+  if (!latestVersion)
+    return (
+      <Link href={routes.datasetVersions(projectId, dataset.id)} className="link flex min-h-8 items-center text-xs touch:min-h-11">
+        not frozen yet
+      </Link>
+    );
 
   return (
     <Menu
