@@ -28,11 +28,12 @@ export async function toRuns(rows: RunRow[]): Promise<Run[]> {
 
 function toRun({ datasetVersion, trainer, modelVersions, ...row }: RunRow, createdBy: string | null, now: Date): Run {
   const modelVersion = modelVersions[0] ?? null;
+  const capabilities = capabilitiesOf(trainer.kind);
   return runSchema.parse({
     ...row,
     datasetVersion: { ...datasetVersion, datasetName: datasetVersion.dataset.name },
-    trainer: { ...trainer, canPause: capabilitiesOf(trainer.kind).canPause },
-    isStalled: isStalled(row, now),
+    trainer: { ...trainer, canPause: capabilities.canPause },
+    isStalled: isStalled({ ...row, isLocal: capabilities.isLocal }, now),
     isCancelling: row.cancelRequestedAt !== null && !isFinished(row.status),
     failure: row.failureKind
       ? { kind: row.failureKind, message: row.failureMessage, action: row.failureAction, raw: row.failureRaw }
