@@ -8,5 +8,6 @@ const fewRows = 1_000;
  * and reads all of it for every row that it looks up, 60,000 times 60,000.
  */
 export async function refreshStatistics(rowCount: number): Promise<void> {
-  if (rowCount > fewRows) await db.$executeRaw`analyze "Example" (id, "datasetId", position, "groupKey", "contentHash", "hasWords")`;
+  if (rowCount > fewRows)
+    await db.$executeRaw`analyze "Example" (id, "datasetId", position, "groupKey", "contentHash", "pinnedSplit", "followedSplit", "hasWords")`;
 }
