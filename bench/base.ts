@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { wilsonInterval } from "@/lib/evaluations/statistics/wilson";
+import { wilsonInterval } from "@/lib/statistics/wilson";
 import { openModel } from "../trainers/cpu/engine/generate";
 import { inspectExamples } from "../trainers/cpu/engine/inspect-examples";
 import { resolveHyperparameters } from "../trainers/cpu/engine/resolve-hyperparameters";

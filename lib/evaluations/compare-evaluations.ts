@@ -1,12 +1,12 @@
 import type { Caller } from "@/lib/accounts/caller";
 import { AppError } from "@/lib/errors";
+import { casesNeeded } from "@/lib/statistics/cases-needed";
+import { holdsOnly, toHistogram } from "@/lib/statistics/histogram";
+import { mcnemar } from "@/lib/statistics/mcnemar";
+import { estimateDifference } from "@/lib/statistics/paired-difference";
 import { getEvaluation } from "./get-evaluation";
 import { type Pairs, readPairs } from "./read-histogram";
 import type { CompareQuery, Comparison, Evaluation } from "./schemas";
-import { casesNeeded } from "./statistics/cases-needed";
-import { holdsOnly, toHistogram } from "./statistics/histogram";
-import { mcnemar } from "./statistics/mcnemar";
-import { estimateDifference } from "./statistics/paired-difference";
 import { toVerdict } from "./verdict";
 
 /** Candidate minus baseline on the cases that both answered, with a verdict. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { db } from "@/lib/db/client";
+import { estimateMean } from "@/lib/statistics/mean-interval";
 import { readScores } from "./read-histogram";
 import { type Estimates, gradersSchema } from "./schemas";
-import { estimateMean } from "./statistics/mean-interval";
 
 /** Sums up once every case has its answer; does nothing before or after. */
 export async function finishEvaluation(id: string): Promise<void> {

@@ -1,10 +1,10 @@
 import type { Message } from "@/lib/datasets/schemas";
 import { readVersionRows } from "@/lib/datasets/versions/read-version-rows";
 import { db } from "@/lib/db/client";
+import { estimateMean } from "@/lib/statistics/mean-interval";
 import { FieldClassifier } from "./classic/field-classifier";
 import type { ClassicReference } from "./schemas";
 import { splitTarget } from "./split-target";
-import { estimateMean } from "./statistics/mean-interval";
 
 /** Enough for words to settle; beyond it a classifier of words gains little and only takes longer. */
 const mostExamples = 20_000;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { db } from "@/lib/db/client";
-import type { Histogram } from "./statistics/histogram";
+import type { Histogram } from "@/lib/statistics/histogram";
 
 const rowsSchema = z.array(z.object({ value: z.number(), count: z.number() }));
 

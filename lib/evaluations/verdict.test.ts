@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { casesNeeded } from "./statistics/cases-needed";
-import { mcnemar } from "./statistics/mcnemar";
-import { estimateDifference } from "./statistics/paired-difference";
+import { casesNeeded } from "@/lib/statistics/cases-needed";
+import { mcnemar } from "@/lib/statistics/mcnemar";
+import { estimateDifference } from "@/lib/statistics/paired-difference";
 import { toVerdict } from "./verdict";
 
 const v1 = { kind: "fine_tune", name: "v1" } as const;

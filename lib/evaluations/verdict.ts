@@ -1,9 +1,8 @@
 import { formatNumber, formatPoints, formatSignedInterval } from "@/lib/format";
 import type { ModelVersion } from "@/lib/models/schemas";
+import { fewestCases } from "@/lib/statistics/fewest-cases";
 import type { EstimateWithInterval, Verdict } from "./schemas";
 
-/** Fewer cases than this decide nothing. */
-export const fewestCases = 30;
 const mostCases = 1_000_000;
 
 interface Evidence {

@@ -1,7 +1,7 @@
 import type { DatasetVersion, LeakSummary } from "@/lib/datasets/versions/schemas";
-import { detectableDifference } from "@/lib/evaluations/statistics/detectable-difference";
-import { fewestCases } from "@/lib/evaluations/verdict";
 import { formatCount, formatNumber } from "@/lib/format";
+import { detectableDifference } from "@/lib/statistics/detectable-difference";
+import { fewestCases } from "@/lib/statistics/fewest-cases";
 
 /** How often only one of two models is right, where nobody knows better: models worth comparing differ on about one case in five. */
 const usualDiscordance = 0.2;

@@ -12,7 +12,7 @@ export const story = [
   "templates",
 ];
 
-const plumbing = ["db", "jobs", "http", "errors", "env", "routes", "format", "cn", "theme"];
+const plumbing = ["db", "jobs", "http", "errors", "env", "routes", "format", "cn", "theme", "statistics"];
 
 export const isTest = (path: string) =>
   /\.(test|spec)\.(tsx?|mjs)$/.test(path) || path.startsWith("e2e/") || path.split("/").includes("testing");

@@ -42,9 +42,7 @@ async function importLarge() {
 }
 
 const jobs = (datasetId: string) =>
-  db.$queryRaw<
-    { task_identifier: string }[]
-  >`select task_identifier from graphile_worker.jobs where task_identifier = 'datasets.indexWords'`;
+  db.$queryRaw<{ key: string }[]>`select key from graphile_worker.jobs where key = ${indexWordsJobKey(datasetId)}`;
 
 test("a search finds the rows of a large import before their words are in the index, and the same ones afterwards", async () => {
   const { caller, datasetId, wordless, found } = await importLarge();

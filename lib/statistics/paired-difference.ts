@@ -1,5 +1,5 @@
-import type { EstimateWithInterval } from "../schemas";
 import { meanIntervalByBootstrap } from "./bootstrap";
+import type { EstimateWithInterval } from "./estimate";
 import { areAllAlike, type Histogram, holdsOnly, momentsOf } from "./histogram";
 import { bothIntervals } from "./interval";
 import { tangoInterval } from "./tango";

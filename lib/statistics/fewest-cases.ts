@@ -1,0 +1,2 @@
+/** Fewer cases than this decide nothing: chance alone would. */
+export const fewestCases = 30;
