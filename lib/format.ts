@@ -91,6 +91,7 @@ export function formatAgo(date: Date, now: Date): string {
 
 /** "0.9 s", "48 s", "4 min 12 s", "22 min", "3 h 5 min", "2 d 4 h": two units at most. */
 export function formatDuration(durationMs: number): string {
+  if (durationMs > 0 && durationMs < secondMs / 10) return `${formatNumber(durationMs)} ms`;
   if (durationMs < 10 * secondMs) return `${formatNumber(durationMs / secondMs, durationMs % secondMs === 0 ? 0 : 1)} s`;
   if (durationMs < minuteMs) return `${Math.round(durationMs / secondMs)} s`;
   if (durationMs < 10 * minuteMs) return twoUnits(durationMs, minuteMs, "min", secondMs, "s");

@@ -13,18 +13,39 @@ import { checkLeaks } from "@/lib/datasets/versions/check-leaks";
 import { runFreeze } from "@/lib/datasets/versions/run-freeze";
 import { sweepLeakChecks } from "@/lib/datasets/versions/sweep-leak-checks";
 import { db } from "@/lib/db/client";
+import { keepTrafficDays } from "@/lib/deployments/drift/keep-traffic-days";
+import { markAnswers } from "@/lib/deployments/experiments/judging/mark-answers";
+import { sweepMarks } from "@/lib/deployments/experiments/judging/sweep-marks";
+import { watchExperiments } from "@/lib/deployments/experiments/watch-experiments";
+import { runParity } from "@/lib/deployments/parity/run-parity";
+import { sweepParity } from "@/lib/deployments/parity/sweep-parity";
+import { runRules } from "@/lib/deployments/rules/run-rules";
+import { sweepRequests } from "@/lib/deployments/sweep-requests";
 import { env } from "@/lib/env";
 import { finalizeRun } from "@/lib/evaluations/finalize-run";
+import { sumUp } from "@/lib/evaluations/ratings/sum-up";
+import { runRegrade } from "@/lib/evaluations/regrades/run-regrade";
+import { sweepRegrades } from "@/lib/evaluations/regrades/sweep-regrades";
 import { runEvaluation } from "@/lib/evaluations/run-evaluation";
 import { sweepEvaluations } from "@/lib/evaluations/sweep-evaluations";
 import { type JobName, jobs } from "@/lib/jobs/catalog";
 import type { JobHandlers } from "@/lib/jobs/handlers";
 import { quietLogger } from "@/lib/jobs/quiet-logger";
 import { holdWorkerLock, releaseDeadWorkers } from "@/lib/jobs/worker-locks";
+import { indexPassages } from "@/lib/models/passages/index-passages";
+import { sweepPassageIndexes } from "@/lib/models/passages/sweep-passage-indexes";
 import { pollRun } from "@/lib/runs/poll-run";
+import { measureVersion } from "@/lib/runs/previews/measure-version";
 import { submitRun } from "@/lib/runs/submit-run";
 import { sweepRuns } from "@/lib/runs/sweep-runs";
+import { advanceSweep } from "@/lib/runs/sweeps/advance-sweep";
+import { resumeSweeps } from "@/lib/runs/sweeps/resume-sweeps";
 import { createSampleProject } from "@/lib/sample/create-sample-project";
+import { readAccount } from "@/lib/survival/inventory/read-account";
+import { runFileCopy } from "@/lib/survival/inventory/run-file-copy";
+import { sweepAccounts } from "@/lib/survival/inventory/sweep-accounts";
+import { runRecord } from "@/lib/survival/records/run-record";
+import { sweepRecords } from "@/lib/survival/records/sweep-records";
 import { listModelLengths } from "@/lib/trainers/list-model-lengths";
 
 const handlers: JobHandlers = {
@@ -36,6 +57,7 @@ const handlers: JobHandlers = {
   "datasets.indexWords": indexWords,
   "versions.freeze": runFreeze,
   "versions.checkLeaks": checkLeaks,
+  "runs.measure": measureVersion,
   "runs.submit": submitRun,
   "runs.poll": pollRun,
   "runs.finalize": finalizeRun,
@@ -45,9 +67,29 @@ const handlers: JobHandlers = {
     await sweepBulkEdits();
     await sweepLeakChecks();
     await sweepRuns();
+    await resumeSweeps();
+    await sweepPassageIndexes();
     await sweepEvaluations();
+    await sweepAccounts();
+    await sweepRecords();
+    await sweepRegrades();
+    await sweepRequests();
+    await sweepMarks();
+    await sweepParity();
+    await watchExperiments();
+    await runRules();
+    await keepTrafficDays();
   },
+  "sweeps.advance": advanceSweep,
+  "models.indexPassages": indexPassages,
   "evaluations.run": runEvaluation,
+  "survival.readAccount": readAccount,
+  "survival.copyFile": runFileCopy,
+  "survival.record": runRecord,
+  "evaluations.regrade": runRegrade,
+  "experiments.mark": markAnswers,
+  "evaluations.sumUp": sumUp,
+  "deployments.checkParity": runParity,
 };
 
 const rescueMs = 3_000;

@@ -6,13 +6,11 @@ import { useForm } from "react-hook-form";
 import { errorWords } from "@/components/layout/error-words";
 import { useHydrated } from "@/components/layout/use-hydrated";
 import { Button } from "@/components/ui/button";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
-import { PasswordInput } from "@/components/ui/password-input";
 import { useClaimOwner } from "@/lib/accounts/hooks";
 import { type ClaimOwnerInput, claimOwnerInput } from "@/lib/accounts/schemas";
 import { routes } from "@/lib/routes";
+import { AccountFields } from "./account-fields";
 
 export function OwnerForm({ token }: { token: string }) {
   const router = useRouter();
@@ -42,19 +40,7 @@ export function OwnerForm({ token }: { token: string }) {
       <form onSubmit={submit} noValidate>
         <fieldset disabled={!isHydrated} className="mt-8 grid gap-4">
           {claim.isError && <Notice tone="negative">{errorWords(claim.error)}</Notice>}
-          <Field label="Your name" error={errors.name?.message}>
-            <Input size="launch" autoComplete="name" {...register("name")} />
-          </Field>
-          <Field label="E-mail" hint="You sign in with it. Hone sends nothing to it." error={errors.email?.message}>
-            <Input type="email" size="launch" autoComplete="username" {...register("email")} />
-          </Field>
-          <Field
-            label="Password"
-            hint="At least 12 characters; a few words in a row are easy to remember."
-            error={errors.password?.message}
-          >
-            <PasswordInput size="launch" autoComplete="new-password" {...register("password")} />
-          </Field>
+          <AccountFields register={register} errors={errors} />
           <Button type="submit" variant="primary" size="launch" className="mt-2 w-full" busy={claim.isPending || claim.isSuccess}>
             Create the owner account
           </Button>

@@ -24,14 +24,17 @@ type StepCurvesProps = {
   /** The one series that is pointed at elsewhere; all others turn grey. */
   lifted?: string | undefined;
   format?: (value: number) => string;
+  /** Where the curve does not run over steps: what it runs over, and how that is written. */
+  axis?: { name: string; format: (at: number) => string } | undefined;
   caption?: ReactNode;
   className?: string;
 };
 
+const stepAxis = { name: "Step", format: (step: number) => formatNumber(step) };
 const noEpochs: readonly { at: number; label: string }[] = [];
 
 export function StepCurves(props: StepCurvesProps) {
-  const { summary, series, format = formatMeasure, caption, className } = props;
+  const { summary, series, format = formatMeasure, axis = stepAxis, caption, className } = props;
   const steps = tableSteps(series);
   return (
     <ChartFigure
@@ -43,9 +46,9 @@ export function StepCurves(props: StepCurvesProps) {
           <Smoothing series={series} />
         </>
       }
-      head={["Step", ...series.map(({ name }) => name)]}
+      head={[axis.name, ...series.map(({ name }) => name)]}
       rows={steps.map((step) => [
-        formatNumber(step),
+        axis.format(step),
         ...series.map((item) => {
           const value = valueAt(item, step);
           return value === undefined ? "" : format(value);
@@ -64,7 +67,7 @@ function Smoothing({ series }: { series: readonly StepSeries[] }) {
 }
 
 function Curves(props: StepCurvesProps) {
-  const { series, now, total, epochs = noEpochs, height = 296, scale = "linear", lifted, format = formatMeasure } = props;
+  const { series, now, total, epochs = noEpochs, height = 296, scale = "linear", lifted, format = formatMeasure, axis = stepAxis } = props;
   const host = useRef<HTMLDivElement>(null);
   const width = useWidth(host);
   const [step, setStep] = useState<number | null>(null);
@@ -77,8 +80,9 @@ function Curves(props: StepCurvesProps) {
       epochs,
       lifted,
       format,
+      formatAt: axis.format,
     }),
-    [series, now, total, epochs, lifted, format, width],
+    [series, now, total, epochs, lifted, format, axis, width],
   );
   useStepPlot({ host, view, width, height: width < 480 ? Math.min(height, 220) : height, log: scale === "log", onStep: setStep });
 
@@ -86,16 +90,20 @@ function Curves(props: StepCurvesProps) {
     <div className="relative mt-1">
       <div ref={host} style={{ minHeight: Math.min(height, 220) }} />
       <p className="hint num pointer-events-none absolute -top-1 right-3 rounded-sm bg-surface/85 px-1" aria-hidden="true">
-        {step !== null && readout(series, Math.min(step, now ?? total), format)}
+        {step !== null && readout(series, Math.min(step, now ?? total), { format, axis })}
       </p>
     </div>
   );
 }
 
-function readout(series: readonly StepSeries[], step: number, format: (value: number) => string): string {
+function readout(
+  series: readonly StepSeries[],
+  step: number,
+  { format, axis }: Pick<Required<StepCurvesProps>, "format"> & { axis: typeof stepAxis },
+): string {
   const values = series.flatMap((item) => {
     const value = valueAt(item, step);
     return value === undefined ? [] : [`${item.name} ${format(value)}`];
   });
-  return [`step ${formatNumber(step)}`, ...values].join(" · ");
+  return [axis === stepAxis ? `step ${axis.format(step)}` : axis.format(step), ...values].join(" · ");
 }

@@ -14,6 +14,7 @@ export type StepView = {
   epochs: readonly { at: number; label: string }[];
   lifted: string | undefined;
   format: (value: number) => string;
+  formatAt: (at: number) => string;
 };
 
 type PlotOptions = {
@@ -59,7 +60,7 @@ export function stepPlotOptions({ view, inks, width, height, log, onStep }: Plot
         size: 28,
         gap: 8,
         splits: () => stepTicks(view(), width),
-        values: (_, splits) => splits.map((step) => step.toLocaleString("en-GB")),
+        values: (_, splits) => splits.map(first.formatAt),
         grid: { ...axis.grid, show: first.epochs.length > 0 },
       },
       {
@@ -77,9 +78,7 @@ export function stepPlotOptions({ view, inks, width, height, log, onStep }: Plot
     hooks: {
       drawClear: [(plot) => drawFuture(plot, view(), inks)],
       draw: [(plot) => drawNow(plot, view(), inks), (plot) => drawEnds(plot, view(), inks)],
-      setCursor: [
-        (plot) => onStep(plot.cursor.left === undefined || plot.cursor.left < 0 ? null : Math.round(plot.posToVal(plot.cursor.left, "x"))),
-      ],
+      setCursor: [(plot) => onStep(plot.cursor.left === undefined || plot.cursor.left < 0 ? null : plot.posToVal(plot.cursor.left, "x"))],
     },
   };
 }

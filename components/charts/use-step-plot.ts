@@ -1,9 +1,10 @@
 "use client";
 
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import uPlot from "uplot";
 import { readInks } from "./chart-inks";
 import { type StepView, stepData, stepPlotOptions } from "./step-plot";
+import { useLook } from "./use-look";
 
 type StepPlotInput = {
   host: RefObject<HTMLDivElement | null>;
@@ -14,24 +15,6 @@ type StepPlotInput = {
   onStep: (step: number | null) => void;
 };
 
-/** Counts up whenever the tokens may read differently: another theme, or the font has arrived. */
-function useLook(): number {
-  const [look, setLook] = useState(0);
-  useEffect(() => {
-    const again = () => setLook((count) => count + 1);
-    const observer = new MutationObserver(again);
-    observer.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme"] });
-    const dark = matchMedia("(prefers-color-scheme: dark)");
-    dark.addEventListener("change", again);
-    document.fonts.ready.then(again);
-    return () => {
-      observer.disconnect();
-      dark.removeEventListener("change", again);
-    };
-  }, []);
-  return look;
-}
-
 /** Keeps one plot for as long as its shape stays the same; new steps only replace its data, so that a pointer stays where it is. */
 export function useStepPlot({ host, view, width, height, log, onStep }: StepPlotInput): void {
   const look = useLook();
@@ -41,7 +24,12 @@ export function useStepPlot({ host, view, width, height, log, onStep }: StepPlot
     latest.current = { view, onStep };
   });
 
-  const shape = JSON.stringify([view.lines.map(({ series, kind, tone }) => [series, kind, tone]), view.lifted, view.epochs.length > 0]);
+  const shape = JSON.stringify([
+    view.lines.map(({ series, kind, tone }) => [series, kind, tone]),
+    view.lifted,
+    view.epochs.length > 0,
+    view.formatAt(1),
+  ]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: `shape` and `look` stand for what is read through refs and the DOM
   useEffect(() => {
     if (!host.current || width === 0) return;

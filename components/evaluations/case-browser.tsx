@@ -4,17 +4,28 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { parseAsString, parseAsStringLiteral, useQueryStates } from "nuqs";
 import { LoadError } from "@/components/layout/load-error";
 import { CountChips } from "@/components/ui/count-chips";
+import { FilterChips } from "@/components/ui/filter-chips";
 import { Kbd } from "@/components/ui/kbd";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useKeys } from "@/components/ui/use-keys";
+import { failureKindSchema } from "@/lib/evaluations/failures/schemas";
 import { casesQuery } from "@/lib/evaluations/hooks";
 import type { Evaluation } from "@/lib/evaluations/schemas";
 import { CaseList } from "./case-list";
 import { CasePair } from "./case-pair";
+import { FailureGroups } from "./failure-groups";
 
-const shows = ["all", "fixed", "broken", "wrong"] as const;
+const shows = ["all", "fixed", "broken", "both_wrong", "wrong", "disputed", "ungraded"] as const;
 type Show = (typeof shows)[number];
-const words: Record<Show, string> = { all: "All", fixed: "Improved", broken: "Got worse", wrong: "Wrong now" };
+const words: Record<Show, string> = {
+  all: "All",
+  fixed: "Improved",
+  broken: "Got worse",
+  both_wrong: "Both wrong",
+  wrong: "Wrong now",
+  disputed: "Graders disagree",
+  ungraded: "Not graded",
+};
 
 type CaseBrowserProps = {
   projectId: string;
@@ -27,11 +38,18 @@ type CaseBrowserProps = {
 
 /** Every case with both answers; the filter and the open case live in the address. */
 export function CaseBrowser({ projectId, benchmarkId, candidate, baseline, grader, counts }: CaseBrowserProps) {
-  const [{ show, open }, setPlace] = useQueryStates({ show: parseAsStringLiteral(shows).withDefault("all"), open: parseAsString });
+  const [{ show, open, tag, group }, setPlace] = useQueryStates({
+    show: parseAsStringLiteral(shows).withDefault("all"),
+    open: parseAsString,
+    tag: parseAsString,
+    group: parseAsString,
+  });
   const filter = {
     candidateId: candidate.id,
     ...(baseline ? { baselineId: baseline.id } : {}),
     ...(grader ? { grader } : {}),
+    ...(tag === null ? {} : { tag }),
+    ...(group === null ? {} : { group }),
     show,
     limit: 50,
   };
@@ -47,8 +65,14 @@ export function CaseBrowser({ projectId, benchmarkId, candidate, baseline, grade
     const next = rows[at + by];
     if (next) void setPlace({ open: next.id });
   };
+  const kind = failureKindSchema.safeParse(show).data;
   useKeys({ j: () => go(1), k: () => go(-1) });
-  const options = baseline ? shows : (["all", "wrong"] as const);
+  const wanted: readonly Show[] = baseline ? shows : ["all", "wrong", "disputed", "ungraded"];
+  const canShow: Partial<Record<Show, boolean>> = {
+    ungraded: (candidate.ungraded?.[grader] ?? 0) > 0,
+    disputed: candidate.benchmark.graders.length > 1,
+  };
+  const options = wanted.filter((name) => show === name || (canShow[name] ?? true));
 
   return (
     <section className="panel mt-6 overflow-hidden" aria-label="Cases">
@@ -57,19 +81,34 @@ export function CaseBrowser({ projectId, benchmarkId, candidate, baseline, grade
         <CountChips
           label="Which cases"
           value={show}
-          onValueChange={(value) => void setPlace({ show: shows.find((name) => name === value) ?? "all", open: null })}
+          onValueChange={(value) => void setPlace({ show: shows.find((name) => name === value) ?? "all", open: null, group: null })}
           options={options.map((name) => ({
             value: name,
             label: words[name],
-            ...(counts[name] === undefined ? {} : { count: counts[name] }),
+            ...(counts[name] === undefined || tag !== null ? {} : { count: counts[name] }),
           }))}
         />
+        {tag !== null && (
+          <FilterChips
+            chips={[{ id: tag, label: `Tag ${tag}` }]}
+            onRemove={() => void setPlace({ tag: null, open: null })}
+            onClear={() => void setPlace({ tag: null, show: null, open: null })}
+          />
+        )}
         <span className="hint ml-auto flex items-center gap-1.5 max-md:hidden">
           <span className="diff-removed px-1">struck</span> not in the answer wanted
           <Kbd>J</Kbd>
           <Kbd>K</Kbd>
         </span>
       </header>
+      {kind && (
+        <FailureGroups
+          projectId={projectId}
+          query={{ candidateId: candidate.id, ...(baseline ? { baselineId: baseline.id } : {}), ...(grader ? { grader } : {}), show: kind }}
+          value={group}
+          onChange={(key) => void setPlace({ group: key, open: null })}
+        />
+      )}
       {cases.isPending ? (
         <div role="status" aria-label="Loading the cases" className="grid gap-4 p-5">
           <Skeleton className="w-1/2" />
@@ -89,7 +128,7 @@ export function CaseBrowser({ projectId, benchmarkId, candidate, baseline, grade
             onMore={cases.hasNextPage ? () => void cases.fetchNextPage() : undefined}
             isLoadingMore={cases.isFetchingNextPage}
           />
-          <CasePair item={shown} candidate={candidate} baseline={baseline} grader={grader} />
+          <CasePair projectId={projectId} item={shown} candidate={candidate} baseline={baseline} grader={grader} />
         </div>
       ) : (
         <p className="px-5 py-10 text-center text-base text-on-surface-2">{nothing[show]}</p>
@@ -102,5 +141,8 @@ const nothing: Record<Show, string> = {
   all: "This evaluation has no cases.",
   fixed: "No case that was wrong before is right now.",
   broken: "No case that was right before is wrong now.",
+  both_wrong: "No case is wrong on both sides.",
   wrong: "Every case is answered right.",
+  disputed: "The graders are of one mind about every answer.",
+  ungraded: "Every case is graded.",
 };

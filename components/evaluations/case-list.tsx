@@ -39,6 +39,7 @@ export function CaseList({ rows, total, openId, grader, onOpen, onMore, isLoadin
                   Case {formatNumber(item.position)}
                   <StateIcon state={state} className="ml-1.5 size-3" />
                   {word}
+                  {item.tags.length > 0 && <span className="clamp-1 break-all text-on-surface-3">{item.tags.join(", ")}</span>}
                 </span>
               </button>
             </li>

@@ -5,12 +5,14 @@ import { StateMark } from "@/components/ui/state-mark";
 import { cn } from "@/lib/cn";
 import type { Evaluation, EvaluationCase } from "@/lib/evaluations/schemas";
 import { mark } from "./case-mark";
+import { CaseMending } from "./mending/case-mending";
+import { RepeatedAnswers } from "./repeats/repeated-answers";
 
 const roles = { system: "Instruction", user: "Message", assistant: "Answer", tool: "Result" };
 
-type CasePairProps = { item: EvaluationCase; candidate: Evaluation; baseline: Evaluation | null; grader: string };
+type CasePairProps = { projectId: string; item: EvaluationCase; candidate: Evaluation; baseline: Evaluation | null; grader: string };
 
-export function CasePair({ item, candidate, baseline, grader }: CasePairProps) {
+export function CasePair({ projectId, item, candidate, baseline, grader }: CasePairProps) {
   return (
     <div className="min-w-0">
       <div className="divide-y">
@@ -25,6 +27,7 @@ export function CasePair({ item, candidate, baseline, grader }: CasePairProps) {
         {baseline && <Answer name={baseline.modelVersion.name} answer={item.baseline} target={item.target} grader={grader} />}
         <Answer isCandidate name={candidate.modelVersion.name} answer={item.candidate} target={item.target} grader={grader} />
       </div>
+      <CaseMending key={item.id} projectId={projectId} evaluation={candidate} item={item} />
     </div>
   );
 }
@@ -51,6 +54,7 @@ function Answer({ name, answer, target, grader, isCandidate = false }: AnswerPro
           <TextDiff from={answer.answer} to={target} show="removed" />
         )}
       </div>
+      {answer && <RepeatedAnswers answer={answer} grader={grader} />}
       {reason && !isRight && <p className="hint mt-2">{reason}</p>}
     </article>
   );

@@ -11,7 +11,7 @@ import { Progress } from "@/components/ui/progress";
 import { StateMark } from "@/components/ui/state-mark";
 import { evaluationQuery, evaluationsQuery } from "@/lib/evaluations/hooks";
 import type { Evaluation } from "@/lib/evaluations/schemas";
-import { formatNumber } from "@/lib/format";
+import { formatMoney, formatNumber, formatTokens } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import { MeasuredAgainst } from "./measured-against";
 import { MeasuredAlone } from "./measured-alone";
@@ -22,7 +22,7 @@ export function EvaluationDetail({ projectId, evaluationId }: { projectId: strin
   const { data: evaluation, error, refetch } = useQuery(evaluationQuery(projectId, evaluationId));
   const others = useQuery(evaluationsQuery(projectId));
 
-  if (!evaluation || (evaluation.status === "succeeded" && others.isPending))
+  if (!evaluation || (isReadable(evaluation) && others.isPending))
     return (
       <Page>
         {error ? (
@@ -32,7 +32,7 @@ export function EvaluationDetail({ projectId, evaluationId }: { projectId: strin
         )}
       </Page>
     );
-  if (evaluation.status !== "succeeded") return <Unfinished projectId={projectId} evaluation={evaluation} />;
+  if (!isReadable(evaluation)) return <Unfinished projectId={projectId} evaluation={evaluation} />;
 
   const opponent = opponentOf(evaluation, others.data ?? [], against);
   return opponent ? (
@@ -41,6 +41,9 @@ export function EvaluationDetail({ projectId, evaluationId }: { projectId: strin
     <MeasuredAlone projectId={projectId} evaluation={evaluation} others={others.data ?? []} />
   );
 }
+
+/** One that stopped has answers to read, if not all of them. */
+const isReadable = ({ status }: Evaluation) => status === "succeeded" || status === "stopped";
 
 function Unfinished({ projectId, evaluation }: { projectId: string; evaluation: Evaluation }) {
   const { modelVersion, benchmark, failure, doneCount, caseCount } = evaluation;
@@ -60,10 +63,18 @@ function Unfinished({ projectId, evaluation }: { projectId: string; evaluation: 
           <p className="text-base">The model answers the test cases, one by one.</p>
           <Progress label="Cases answered" value={doneCount} max={caseCount} />
           <p className="hint num">
-            {formatNumber(doneCount)} of {formatNumber(caseCount)} cases. You can leave this page: it goes on without it.
+            {formatNumber(doneCount)} of {formatNumber(caseCount)} cases
+            {evaluation.repeats > 1 ? `, ${evaluation.repeats} answers to each` : ""}
+            {ceilingWords(evaluation)}. You can leave this page: it goes on without it.
           </p>
         </section>
       )}
     </Page>
   );
+}
+
+/** ", $0.40 of at most $2.00" */
+function ceilingWords({ ceilingUsd, ceilingTokens, spentUsd, spentTokens }: Evaluation): string {
+  const usd = ceilingUsd === null ? "" : `, ${formatMoney(spentUsd)} of at most ${formatMoney(ceilingUsd)}`;
+  return ceilingTokens === null ? usd : `${usd}, ${formatTokens(spentTokens)} of at most ${formatTokens(ceilingTokens)} tokens`;
 }

@@ -12,8 +12,10 @@ import { Table } from "@/components/ui/table";
 import { evaluationsQuery } from "@/lib/evaluations/hooks";
 import type { Evaluation } from "@/lib/evaluations/schemas";
 import { routes } from "@/lib/routes";
+import { benchmarkName } from "./benchmark-name";
 import { EvaluationState } from "./evaluation-state";
 import { headlineScore } from "./headline-score";
+import { MeasureDialog } from "./measure-dialog";
 import { scoreColumns } from "./score-columns";
 
 export function EvaluationList({ projectId }: { projectId: string }) {
@@ -22,7 +24,17 @@ export function EvaluationList({ projectId }: { projectId: string }) {
 
   return (
     <Page>
-      <PageHead title="Evaluations" lead="One model version, put to cases that it was never trained on." />
+      <PageHead
+        title="Evaluations"
+        lead="One model version, put to cases that it was never trained on."
+        actions={
+          <>
+            <LinkButton href={routes.benchmarks(projectId)}>Benchmarks</LinkButton>
+            <LinkButton href={routes.arenas(projectId)}>Arenas</LinkButton>
+            <MeasureDialog projectId={projectId} />
+          </>
+        }
+      />
       {data?.length === 0 ? (
         <EmptyState
           className="min-h-[60dvh]"
@@ -54,7 +66,7 @@ export function EvaluationList({ projectId }: { projectId: string }) {
               cell: ({ modelVersion, benchmark }) => (
                 <>
                   <span className="block truncate font-medium">{modelVersion.name}</span>
-                  <span className="hint block truncate">{benchmark.name}</span>
+                  <span className="hint block truncate">{benchmarkName(benchmark)}</span>
                 </>
               ),
             },

@@ -8,15 +8,19 @@ const states: Record<Evaluation["status"], { state: StateName; word: string }> =
   queued: { state: "waiting", word: "Queued" },
   running: { state: "running", word: "Answering" },
   succeeded: { state: "done", word: "Done" },
+  stopped: { state: "attention", word: "Stopped" },
   failed: { state: "failed", word: "Failed" },
 };
+const settled = { state: "done", word: "Settled" } as const;
 
-export function EvaluationState({ evaluation: { status, doneCount, caseCount } }: { evaluation: Evaluation }) {
-  const { state, word } = states[status];
+export function EvaluationState({ evaluation }: { evaluation: Evaluation }) {
+  const { status, stopReason, settledCount, caseCount } = evaluation;
+  const { state, word } = stopReason === "settled" ? settled : states[status];
+  const doneCount = settledCount !== null && stopReason === "settled" ? settledCount : evaluation.doneCount;
   return (
     <>
       <StateMark state={state}>
-        {status === "running" ? `${word}, ${formatNumber(doneCount)} of ${formatNumber(caseCount)}` : word}
+        {status === "running" || status === "stopped" ? `${word}, ${formatNumber(doneCount)} of ${formatNumber(caseCount)}` : word}
       </StateMark>
       {status === "running" && <Progress className="mt-1.5 w-40" label="Cases answered" value={doneCount} max={caseCount} />}
     </>

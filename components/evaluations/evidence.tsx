@@ -1,24 +1,40 @@
 import { LeakBadge } from "@/components/datasets/versions/leak-badge";
 import { StateMark } from "@/components/ui/state-mark";
-import type { Evaluation } from "@/lib/evaluations/schemas";
+import type { Comparison, Evaluation } from "@/lib/evaluations/schemas";
+import { casesAndSources } from "@/lib/evaluations/too-few";
 import { formatCount, formatDate } from "@/lib/format";
+import { benchmarkName } from "./benchmark-name";
 
 const few = 100;
 
 /** What the sentence above rests on, each with its own mark. */
-export function Evidence({ evaluation, isPaired = false }: { evaluation: Evaluation; isPaired?: boolean }) {
+export function Evidence({ evaluation, comparison }: { evaluation: Evaluation; comparison?: Comparison }) {
   const { benchmark, modelVersion, leak } = evaluation;
+  const sharesSources = comparison && comparison.sourceCount < comparison.difference.n;
   return (
     <ul aria-label="What it rests on" className="mt-4 flex flex-wrap gap-x-5 gap-y-1.5 text-on-surface-2 text-xs">
       <li>
         <StateMark state="done">
-          {benchmark.name}, frozen {formatDate(benchmark.createdAt)}
+          {benchmarkName(benchmark)}, frozen {formatDate(benchmark.createdAt)}
         </StateMark>
       </li>
-      <li>{modelVersion.kind === "baseline" ? <StateMark state="done">Never trained here</StateMark> : <LeakBadge leak={leak} />}</li>
-      {isPaired && (
+      <li>
+        {modelVersion.kind === "baseline" && !modelVersion.shownVersionId ? (
+          <StateMark state="done">Never trained here</StateMark>
+        ) : (
+          <LeakBadge leak={leak} />
+        )}
+      </li>
+      {comparison && (
         <li>
           <StateMark state="done">Same cases, same prompt, temperature 0</StateMark>
+        </li>
+      )}
+      {sharesSources && (
+        <li>
+          <StateMark state="done" className="whitespace-normal">
+            Cases from the same source are counted together ({casesAndSources(comparison.difference.n, comparison.sourceCount)})
+          </StateMark>
         </li>
       )}
       {benchmark.caseCount < few && (

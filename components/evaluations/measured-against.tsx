@@ -4,17 +4,24 @@ import { useQuery } from "@tanstack/react-query";
 import { parseAsString, useQueryState } from "nuqs";
 import { LoadError } from "@/components/layout/load-error";
 import { Page } from "@/components/layout/page";
+import { LinkButton } from "@/components/ui/link-button";
 import { PageSkeleton } from "@/components/ui/page-skeleton";
 import { Segmented } from "@/components/ui/segmented";
 import { VerdictHead } from "@/components/ui/verdict-head";
+import { graderLabel } from "@/lib/evaluations/graders/grader-words";
 import { comparisonQuery } from "@/lib/evaluations/hooks";
 import type { Comparison, Evaluation } from "@/lib/evaluations/schemas";
 import { formatNumber } from "@/lib/format";
+import { routes } from "@/lib/routes";
+import { ArenaMention } from "./arenas/arena-mention";
 import { CaseBrowser } from "./case-browser";
+import { StoppedNotice } from "./ceilings/stopped-notice";
 import { DifferenceFigure } from "./difference-figure";
 import { Evidence } from "./evidence";
-import { graderWords } from "./grader-words";
+import { GradingNotes } from "./grading-notes";
+import { ConsistencyNote } from "./repeats/consistency-note";
 import { ScoreTable } from "./score-table";
+import { SliceList } from "./slice-list";
 import { VerdictSentence } from "./verdict-sentence";
 
 type MeasuredAgainstProps = { projectId: string; candidate: Evaluation; baseline: Evaluation };
@@ -35,21 +42,48 @@ export function MeasuredAgainst({ projectId, candidate, baseline }: MeasuredAgai
 
   return (
     <Page>
-      <VerdictHead figure={<DifferenceFigure difference={data.difference} />} lead={<Changes comparison={data} />}>
+      <VerdictHead
+        figure={<DifferenceFigure difference={data.difference} />}
+        lead={<Changes comparison={data} />}
+        actions={
+          <LinkButton
+            variant="primary"
+            href={routes.report(projectId, candidate.id, {
+              against: baseline.id,
+              ...(grader === benchmark.graders[0]?.key ? {} : { grader }),
+            })}
+          >
+            Decision report
+          </LinkButton>
+        }
+      >
         <VerdictSentence>{data.verdict.sentence}</VerdictSentence>
       </VerdictHead>
-      <Evidence evaluation={candidate} isPaired />
+      {[candidate, baseline].map((evaluation) => (
+        <StoppedNotice key={evaluation.id} projectId={projectId} evaluation={evaluation} />
+      ))}
+      <Evidence evaluation={candidate} comparison={data} />
+      <ArenaMention projectId={projectId} evaluationIds={[candidate.id, baseline.id]} />
+      <ConsistencyNote evaluations={[candidate, baseline]} />
       {benchmark.graders.length > 1 && (
         <div className="mt-5">
           <Segmented
             label="What counts as right"
             value={data.grader}
             onValueChange={(key) => void setGrader(key)}
-            options={benchmark.graders.map(({ key, kind }) => ({ value: key, label: graderWords[kind].label }))}
+            options={benchmark.graders.map(({ key }) => ({ value: key, label: graderLabel(benchmark.graders, key) }))}
           />
         </div>
       )}
+      <GradingNotes projectId={projectId} evaluation={candidate} grader={data.grader} />
       <ScoreTable comparison={data} />
+      <SliceList
+        projectId={projectId}
+        candidateId={candidate.id}
+        baselineId={baseline.id}
+        grader={data.grader}
+        hint={`${candidate.modelVersion.name} against ${baseline.modelVersion.name}, by tag; choose one to see its cases`}
+      />
       <CaseBrowser
         projectId={projectId}
         benchmarkId={benchmark.id}
@@ -57,10 +91,12 @@ export function MeasuredAgainst({ projectId, candidate, baseline }: MeasuredAgai
         baseline={baseline}
         grader={data.grader}
         counts={{
-          all: data.difference.n,
+          all: data.candidate.caseCount,
           fixed: data.onlyCandidate,
           broken: data.onlyBaseline,
+          both_wrong: data.bothWrong,
           wrong: data.onlyBaseline + data.bothWrong,
+          ungraded: candidate.ungraded?.[data.grader] ?? 0,
         }}
       />
     </Page>

@@ -7,9 +7,13 @@ import type { Evaluation } from "@/lib/evaluations/schemas";
 import { formatPercent } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import { CaseBrowser } from "./case-browser";
+import { StoppedNotice } from "./ceilings/stopped-notice";
 import { Evidence } from "./evidence";
+import { GradingNotes } from "./grading-notes";
 import { headlineScore } from "./headline-score";
 import { rivalsOf } from "./opponent-of";
+import { ConsistencyNote } from "./repeats/consistency-note";
+import { SliceList } from "./slice-list";
 import { scoreWords } from "./to-estimate";
 
 type MeasuredAloneProps = { projectId: string; evaluation: Evaluation; others: readonly Evaluation[] };
@@ -18,7 +22,7 @@ type MeasuredAloneProps = { projectId: string; evaluation: Evaluation; others: r
 export function MeasuredAlone({ projectId, evaluation, others }: MeasuredAloneProps) {
   const { modelVersion, benchmark } = evaluation;
   const score = headlineScore(evaluation);
-  const rival = rivalsOf(evaluation, others).find((other) => other.modelVersion.kind === "fine_tune");
+  const rival = rivalsOf(evaluation, others).find((other) => other.modelVersion.kind !== "baseline");
 
   return (
     <Page>
@@ -34,7 +38,16 @@ export function MeasuredAlone({ projectId, evaluation, others }: MeasuredAlonePr
       >
         {modelVersion.name} answers {score ? formatPercent(score.value, 0) : "none"} of the cases right.
       </VerdictHead>
+      <StoppedNotice projectId={projectId} evaluation={evaluation} />
       <Evidence evaluation={evaluation} />
+      <ConsistencyNote evaluations={[evaluation]} />
+      <GradingNotes projectId={projectId} evaluation={evaluation} grader={benchmark.graders[0]?.key ?? ""} />
+      <SliceList
+        projectId={projectId}
+        candidateId={evaluation.id}
+        grader={benchmark.graders[0]?.key ?? ""}
+        hint="scores by the tags of the cases; choose one to see its cases"
+      />
       <CaseBrowser
         projectId={projectId}
         benchmarkId={benchmark.id}

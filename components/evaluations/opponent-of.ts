@@ -5,14 +5,19 @@ export function opponentOf(evaluation: Evaluation, others: readonly Evaluation[]
   const rivals = rivalsOf(evaluation, others);
   const chosen = rivals.find(({ id }) => id === chosenId);
   if (chosen) return chosen;
-  if (evaluation.modelVersion.kind === "baseline") return null;
-  const baselines = rivals.filter(({ modelVersion }) => modelVersion.kind === "baseline");
+  if (isPrompting(evaluation)) return null;
+  const baselines = rivals.filter(isPrompting);
   return baselines.find(({ modelVersion }) => modelVersion.baseModel === evaluation.modelVersion.baseModel) ?? baselines[0] ?? null;
+}
+
+export function isPrompting({ modelVersion }: Evaluation): boolean {
+  return modelVersion.kind === "baseline" && modelVersion.approach === "prompt";
 }
 
 /** Only answers to the same cases can be compared. */
 export function rivalsOf(evaluation: Evaluation, others: readonly Evaluation[]): Evaluation[] {
   return others.filter(
-    ({ id, benchmark, status }) => id !== evaluation.id && benchmark.id === evaluation.benchmark.id && status === "succeeded",
+    ({ id, benchmark, status }) =>
+      id !== evaluation.id && benchmark.id === evaluation.benchmark.id && (status === "succeeded" || status === "stopped"),
   );
 }

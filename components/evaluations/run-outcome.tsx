@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { LeakBadge } from "@/components/datasets/versions/leak-badge";
 import { LinkButton } from "@/components/ui/link-button";
 import { Progress } from "@/components/ui/progress";
+import { stopWords } from "@/lib/evaluations/ceilings/stop-words";
 import { comparisonQuery, evaluationQuery, evaluationsQuery } from "@/lib/evaluations/hooks";
 import type { Evaluation } from "@/lib/evaluations/schemas";
 import { formatNumber } from "@/lib/format";
@@ -23,7 +24,8 @@ function Outcome({ projectId, evaluationId }: { projectId: string; evaluationId:
   const { data: evaluation } = useQuery(evaluationQuery(projectId, evaluationId));
   const others = useQuery(evaluationsQuery(projectId));
   if (!evaluation) return null;
-  const opponent = evaluation.status === "succeeded" ? opponentOf(evaluation, others.data ?? [], null) : null;
+  const opponent =
+    evaluation.status === "succeeded" || evaluation.status === "stopped" ? opponentOf(evaluation, others.data ?? [], null) : null;
 
   return (
     <section className="panel mt-6 flex flex-wrap items-center gap-x-6 gap-y-3 p-5 max-md:p-4" aria-label="Is it better?">
@@ -41,19 +43,15 @@ function Outcome({ projectId, evaluationId }: { projectId: string; evaluationId:
   );
 }
 
-function Measuring({
-  evaluation: { status, failure, doneCount, caseCount },
-  baselineIsDue,
-}: {
-  evaluation: Evaluation;
-  baselineIsDue: boolean;
-}) {
+function Measuring({ evaluation, baselineIsDue }: { evaluation: Evaluation; baselineIsDue: boolean }) {
+  const { status, failure, doneCount, caseCount } = evaluation;
   if (failure)
     return (
       <p className="text-base">
         {failure.message} {failure.action}
       </p>
     );
+  if (status === "stopped") return <p className="text-base">It {stopWords(evaluation)}. Its page has the way on.</p>;
   if (status === "succeeded")
     return <p className="text-base">{baselineIsDue ? "It is measured. The base model answers the same cases now." : "It is measured."}</p>;
   return (

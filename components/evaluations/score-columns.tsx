@@ -1,8 +1,8 @@
 import { Interval } from "@/components/charts/interval";
 import { IntervalAxis } from "@/components/charts/interval-axis";
-import { leakWords } from "@/components/datasets/versions/leak-words";
 import { StateIcon } from "@/components/ui/state-icon";
 import type { Column } from "@/components/ui/table";
+import { leakWords } from "@/lib/datasets/versions/leak-words";
 import type { LeakCounts } from "@/lib/datasets/versions/schemas";
 import type { EstimateWithInterval } from "@/lib/evaluations/schemas";
 import { formatNumber, formatPercent } from "@/lib/format";

@@ -3,9 +3,9 @@ import { IntervalAxis } from "@/components/charts/interval-axis";
 import { niceDomain, niceTicks } from "@/components/charts/scale";
 import { SectionHead } from "@/components/ui/section-head";
 import { Table } from "@/components/ui/table";
+import { graderLabel } from "@/lib/evaluations/graders/grader-words";
 import type { Comparison, Evaluation } from "@/lib/evaluations/schemas";
 import { formatDuration, formatPoints, formatSigned, formatSignedInterval } from "@/lib/format";
-import { graderLabel } from "./grader-words";
 import { scoreColumns } from "./score-columns";
 import { toEstimate } from "./to-estimate";
 

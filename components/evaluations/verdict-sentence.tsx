@@ -1,4 +1,5 @@
-const difference = /([+−]?\d+(?:\.\d+)? points?)/;
+/** Not the margin, which was chosen and not measured. */
+const difference = /(?<!margin [\d.]*)([+−]?\d+(?:\.\d+)? points?)/;
 
 /** The sentence, with the difference it is about in the accent: that is what is being decided. */
 export function VerdictSentence({ children }: { children: string }) {

@@ -26,7 +26,7 @@ export function AppBar(props: AppBarProps) {
   const { home, project, projects, newProjectHref, chapters, user, onSignOut, onSearch } = props;
   return (
     <>
-      <header className="sticky top-0 z-20 flex h-12 shrink-0 items-center gap-3 border-b bg-surface px-6 text-on-surface max-md:px-4">
+      <header className="sticky top-0 z-20 flex h-12 shrink-0 items-center gap-3 border-b bg-surface px-6 text-on-surface max-md:px-4 print:hidden">
         <Link href={home} aria-label="Hone, home" className="flex items-center gap-2 rounded-sm touch:min-h-11">
           <HoneMark />
           <span className="font-semibold text-base tracking-[-0.02em] max-md:hidden">Hone</span>

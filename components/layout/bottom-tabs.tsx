@@ -4,22 +4,15 @@ import { StateIcon } from "../ui/state-icon";
 import { chapterIcon } from "./chapter-icon";
 import type { Chapter } from "./chapters";
 
-const room = 5;
-
-/** Five fit a thumb. Models is the chapter that others lead to, so it is the one to give up its place. */
-function fitting(chapters: readonly Chapter[]): readonly Chapter[] {
-  if (chapters.length <= room) return chapters;
-  return chapters.filter((chapter) => chapter.label !== "Models").slice(0, room);
-}
-
+/** Every chapter: at 320 px six are 53 px wide each, and one that is left out cannot wear the mark that it needs you. */
 export function BottomTabs({ chapters }: { chapters: readonly Chapter[] }) {
   if (chapters.length === 0) return null;
   return (
     <nav
       aria-label="Project, on a phone"
-      className="fixed inset-x-0 bottom-0 z-20 grid h-[60px] auto-cols-fr grid-flow-col border-t bg-surface md:hidden"
+      className="fixed inset-x-0 bottom-0 z-20 grid h-[60px] auto-cols-fr grid-flow-col border-t bg-surface md:hidden print:hidden"
     >
-      {fitting(chapters).map((chapter) => {
+      {chapters.map((chapter) => {
         const Icon = chapterIcon(chapter.label);
         return (
           <Link
@@ -39,6 +32,7 @@ export function BottomTabs({ chapters }: { chapters: readonly Chapter[] }) {
                 <span className="sr-only">{chapter.mark.label}</span>
               </span>
             )}
+            {chapter.badge && <span className="absolute top-2 left-[calc(50%+8px)]">{chapter.badge}</span>}
           </Link>
         );
       })}

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { StateIcon, type StateName } from "../ui/state-icon";
 
 export type Chapter = {
@@ -9,6 +10,8 @@ export type Chapter = {
   shortLabel?: string;
   /** A chapter that needs you wears a state mark; the label is read out. */
   mark?: { state: StateName; label: string };
+  /** The same where a later chapter of the story knows what needs you. */
+  badge?: ReactNode;
 };
 
 export function Chapters({ chapters }: { chapters: readonly Chapter[] }) {
@@ -29,6 +32,7 @@ export function Chapters({ chapters }: { chapters: readonly Chapter[] }) {
               <span className="sr-only">{chapter.mark.label}</span>
             </span>
           )}
+          {chapter.badge}
         </Link>
       ))}
     </nav>

@@ -1,6 +1,7 @@
 "use client";
 
-import { ChevronsUpDown, Plus } from "lucide-react";
+import { ChevronsUpDown, Plus, SlidersHorizontal } from "lucide-react";
+import { routes } from "@/lib/routes";
 import { Menu, type MenuItem } from "../ui/menu";
 
 type ProjectSwitcherProps = {
@@ -10,6 +11,16 @@ type ProjectSwitcherProps = {
 };
 
 export function ProjectSwitcher({ project, projects, newProjectHref }: ProjectSwitcherProps) {
+  const settings: MenuItem[] = project
+    ? [
+        { separator: true },
+        {
+          label: `Settings of ${project.name}`,
+          href: routes.projectSettings(project.id),
+          icon: <SlidersHorizontal strokeWidth={1.75} />,
+        },
+      ]
+    : [];
   const rows: MenuItem[] = projects.map(({ id, name, href }) => ({
     label: name,
     href,
@@ -22,7 +33,7 @@ export function ProjectSwitcher({ project, projects, newProjectHref }: ProjectSw
   return (
     <Menu
       label="Projects"
-      items={[...rows, ...create]}
+      items={[...rows, ...settings, ...create]}
       trigger={
         <button type="button" className="flex min-h-7 min-w-0 items-center gap-1.5 rounded-md font-medium touch:min-h-11">
           <span className="sr-only">Project: </span>

@@ -1,6 +1,7 @@
 "use client";
 
-import { LogOut } from "lucide-react";
+import { KeyRound, LogOut, Users } from "lucide-react";
+import { routes } from "@/lib/routes";
 import type { Theme } from "@/lib/theme";
 import { Avatar } from "../ui/avatar";
 import { Menu } from "../ui/menu";
@@ -36,6 +37,9 @@ export function UserMenu({ user, onSignOut }: UserMenuProps) {
             </>
           ),
         },
+        { separator: true },
+        { label: "People", icon: <Users strokeWidth={1.75} />, href: routes.people() },
+        { label: "API keys", icon: <KeyRound strokeWidth={1.75} />, href: routes.apiKeys() },
         { separator: true },
         { heading: "Look" },
         ...themes.map(({ value, label }) => ({

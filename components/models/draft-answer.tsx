@@ -11,7 +11,8 @@ import { modelsQuery, useDraftAnswer } from "@/lib/models/hooks";
 
 /** Asks a connected model for the answer. It replaces what stands there as a revision of its own, so nothing is lost. */
 export function DraftAnswer({ projectId, exampleId, prepare }: DraftAnswerProps) {
-  const { data: models = [] } = useQuery(modelsQuery(projectId));
+  const { data = [] } = useQuery(modelsQuery(projectId));
+  const models = data.filter(({ stage }) => stage !== "archived");
   const { notify } = useToast();
   const draft = useDraftAnswer(projectId);
 

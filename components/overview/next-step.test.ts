@@ -6,6 +6,8 @@ const empty: Overview = {
   exampleCount: 0,
   rejectedCount: 0,
   latestVersion: null,
+  waitingRun: null,
+  mayApprove: true,
   activeRun: null,
   lastRun: null,
   activeEvaluation: null,
@@ -40,4 +42,13 @@ test.each([
   const step = nextStep("p1", { ...frozen, lastRun: { id: "r1", number: 1, status } });
   expect(step.sentence).toMatch(words);
   expect(step.href).toBe("/projects/p1/runs/r1");
+});
+
+test("what waits for a lead comes first for the lead, and after what is at work for everybody else", () => {
+  const activeRun = { id: "r2", number: 2, status: "running", step: 3, totalSteps: 10 };
+  const waiting = { ...frozen, activeRun, waitingRun: { id: "r3", number: 3, count: 1 } };
+  expect(nextStep("p1", waiting)).toMatchObject({ sentence: "Run 3 waits for your approval.", href: "/projects/p1/runs/r3" });
+  expect(nextStep("p1", { ...waiting, waitingRun: { id: "r3", number: 3, count: 2 } }).sentence).toBe("2 runs wait for your approval.");
+  expect(nextStep("p1", { ...waiting, mayApprove: false }).button).toBe("Watch run 2");
+  expect(nextStep("p1", { ...waiting, mayApprove: false, activeRun: null }).sentence).toContain("until a lead approves it");
 });

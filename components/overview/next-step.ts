@@ -9,7 +9,14 @@ export interface NextStep {
 
 /** The one thing that brings the story on. The screen's only filled button does it. */
 export function nextStep(projectId: string, overview: Overview): NextStep {
-  const { exampleCount, latestVersion, activeRun, lastRun, activeEvaluation, comparison, versions } = overview;
+  const { exampleCount, latestVersion, waitingRun, mayApprove, activeRun, lastRun, activeEvaluation, comparison, versions } = overview;
+  if (waitingRun && mayApprove)
+    return {
+      sentence:
+        waitingRun.count === 1 ? `Run ${waitingRun.number} waits for your approval.` : `${waitingRun.count} runs wait for your approval.`,
+      button: `Look at run ${waitingRun.number}`,
+      href: routes.run(projectId, waitingRun.id),
+    };
   if (activeRun)
     return {
       sentence: `Run ${activeRun.number} is at work. It goes on when you leave.`,
@@ -21,6 +28,12 @@ export function nextStep(projectId: string, overview: Overview): NextStep {
       sentence: "The model answers cases it was never trained on.",
       button: "Watch the evaluation",
       href: routes.evaluation(projectId, activeEvaluation.id),
+    };
+  if (waitingRun)
+    return {
+      sentence: `Run ${waitingRun.number} waits until a lead approves it. It starts without you.`,
+      button: `Look at run ${waitingRun.number}`,
+      href: routes.run(projectId, waitingRun.id),
     };
   if (exampleCount === 0 && !latestVersion)
     return {

@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { LoadError } from "@/components/layout/load-error";
 import { Page } from "@/components/layout/page";
+import { EndsSoon } from "@/components/survival/ends-soon";
 import { PageSkeleton } from "@/components/ui/page-skeleton";
 import { overviewQuery } from "@/lib/evaluations/hooks";
 import { projectQuery } from "@/lib/projects/hooks";
@@ -40,6 +41,7 @@ export function Overview({ projectId }: { projectId: string }) {
         <Name className="font-semibold text-xl">{project.data.name}</Name>
         {project.data.description && <p className="mt-0.5 max-w-[80ch] text-on-surface-2">{project.data.description}</p>}
       </header>
+      <EndsSoon projectId={projectId} />
       <StoryStrip projectId={projectId} overview={data} />
       {hasVerdict ? <VerdictPanel projectId={projectId} overview={data} /> : <FirstRun projectId={projectId} overview={data} />}
     </Page>

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { VersionTrend } from "@/components/charts/version-trend";
 import { LeakBadge } from "@/components/datasets/versions/leak-badge";
-import { graderLabel } from "@/components/evaluations/grader-words";
 import { scoreWords, toEstimate } from "@/components/evaluations/to-estimate";
 import { VerdictSentence } from "@/components/evaluations/verdict-sentence";
+import { graderLabel } from "@/lib/evaluations/graders/grader-words";
 import type { EstimateWithInterval, Overview } from "@/lib/evaluations/schemas";
 import { formatNumber, formatPercent } from "@/lib/format";
 import { routes } from "@/lib/routes";
@@ -45,7 +45,11 @@ export function VerdictPanel({ projectId, overview }: { projectId: string; overv
           label: modelVersion.name,
           detail: modelVersion.baseModel,
           estimate: toEstimate(score),
-          ...(index === versions.length - 1 ? { role: "candidate" as const } : {}),
+          ...(modelVersion.stage === "production"
+            ? { role: "production" as const }
+            : index === versions.length - 1
+              ? { role: "candidate" as const }
+              : {}),
         }))}
         {...(baseline ? { baseline: { label: "Prompting", estimate: toEstimate(baseline.score) } } : {})}
       />

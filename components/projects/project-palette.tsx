@@ -32,6 +32,16 @@ export function ProjectPalette({ projectId, open, onOpenChange }: ProjectPalette
             item("Runs", routes.runs(projectId), "G R"),
             item("Models", routes.models(projectId), "G M"),
             item("Evaluations", routes.evaluations(projectId), "G E"),
+            item("Deployments", routes.deployments(projectId), "G P"),
+          ],
+        },
+        {
+          heading: "Set up",
+          items: [
+            item("Settings of the project", routes.projectSettings(projectId)),
+            item("Trainers", routes.trainers(projectId)),
+            item("People", routes.people()),
+            item("API keys", routes.apiKeys()),
           ],
         },
         { heading: "Do", items: [item("Set up a run", routes.newRun(projectId)), item("Create a project", routes.newProject())] },

@@ -26,5 +26,6 @@ export function useChapterKeys(projectId: string): void {
     r: go(routes.runs(projectId)),
     m: go(routes.models(projectId)),
     e: go(routes.evaluations(projectId)),
+    p: go(routes.deployments(projectId)),
   });
 }

@@ -4,8 +4,9 @@ import { SectionHead } from "@/components/ui/section-head";
 import { formatDateTime, formatMeasure, formatNumber } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import type { Run } from "@/lib/runs/schemas";
-import { parameterNames, parameterWords } from "./parameter-words";
-import { methodWords } from "./run-words";
+import { methodWords, objectiveWords } from "@/lib/trainers/method-words";
+import { parameterNames, parameterWords } from "@/lib/trainers/parameter-words";
+import { SaveRunRecipe } from "./save-run-recipe";
 
 /** What the run came out of: enough to make it again. */
 export function MadeFrom({ projectId, run }: { projectId: string; run: Run }) {
@@ -23,7 +24,7 @@ export function MadeFrom({ projectId, run }: { projectId: string; run: Run }) {
 
   return (
     <section>
-      <SectionHead title="Made from" className="mb-2" />
+      <SectionHead title="Made from" className="mb-2" actions={<SaveRunRecipe projectId={projectId} run={run} />} />
       <DefinitionList
         items={[
           {
@@ -34,11 +35,51 @@ export function MadeFrom({ projectId, run }: { projectId: string; run: Run }) {
               </Link>
             ),
           },
+          ...(run.recipe
+            ? [
+                {
+                  term: "Recipe",
+                  detail: (
+                    <>
+                      <Link className="link" href={routes.recipe(projectId, run.recipe.id)}>
+                        {run.recipe.name}
+                      </Link>
+                      {run.recipe.isChanged && <span className="hint"> with changes</span>}
+                    </>
+                  ),
+                },
+              ]
+            : []),
+          ...(run.sweep
+            ? [
+                {
+                  term: "Part of",
+                  detail: (
+                    <Link className="link" href={routes.sweep(projectId, run.sweep.id)}>
+                      sweep {run.sweep.number}
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
           { term: "Learns from", detail: <span className="num">{formatNumber(datasetVersion.trainCount)}</span> },
           { term: "Base model", detail: run.baseModel },
           { term: "Method", detail: methodWords[run.method] },
+          ...(run.objective === "dpo" ? [{ term: "Learns", detail: objectiveWords.dpo }] : []),
           ...chosen,
           ...(run.systemPrompt ? [{ term: "Instruction", detail: run.systemPrompt }] : []),
+          ...(run.restartOf
+            ? [
+                {
+                  term: "Takes up",
+                  detail: (
+                    <Link className="link" href={routes.run(projectId, run.restartOf.id)}>
+                      Run {run.restartOf.number}
+                    </Link>
+                  ),
+                },
+              ]
+            : []),
           { term: "Seed", detail: <span className="num">{run.seed}</span> },
           { term: "Trainer", detail: run.trainer.name },
           { term: "Started by", detail: `${run.createdBy ?? "Hone"}, ${formatDateTime(run.createdAt)}` },

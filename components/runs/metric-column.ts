@@ -1,10 +1,15 @@
 import type { RunMetric } from "@/lib/runs/schemas";
 
-/** One measure over the steps at which it was taken. */
-export function column(metrics: readonly RunMetric[], name: Exclude<keyof RunMetric, "step">): { steps: number[]; values: number[] } {
+/** One measure over the steps, or the moments, at which it was taken. */
+export function column(
+  metrics: readonly RunMetric[],
+  name: Exclude<keyof RunMetric, "step" | "at">,
+  place: (metric: RunMetric) => number | null = ({ step }) => step,
+): { steps: number[]; values: number[] } {
   const points = metrics.flatMap((metric) => {
     const value = metric[name];
-    return value === null ? [] : [{ step: metric.step, value }];
+    const at = place(metric);
+    return value === null || at === null ? [] : [{ at, value }];
   });
-  return { steps: points.map(({ step }) => step), values: points.map(({ value }) => value) };
+  return { steps: points.map(({ at }) => at), values: points.map(({ value }) => value) };
 }

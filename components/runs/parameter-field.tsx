@@ -1,8 +1,8 @@
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { formatMeasure, formatNumber } from "@/lib/format";
+import { type ParameterName, parameterWords } from "@/lib/trainers/parameter-words";
 import type { BaseModel } from "@/lib/trainers/schemas";
-import { type ParameterName, parameterWords } from "./parameter-words";
 
 type ParameterFieldProps = {
   name: ParameterName;

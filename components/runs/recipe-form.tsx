@@ -8,12 +8,13 @@ import { RadioGroup } from "@/components/ui/radio";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
 import type { DatasetVersion } from "@/lib/datasets/versions/schemas";
-import { formatDate, formatNumber } from "@/lib/format";
-import { type BaseModel, methodSchema, type TrainerInfo } from "@/lib/trainers/schemas";
+import { formatNumber } from "@/lib/format";
+import { methodWords, objectiveWords } from "@/lib/trainers/method-words";
+import { parameterNames, parameterWords } from "@/lib/trainers/parameter-words";
+import { type BaseModel, methodSchema, objectiveSchema, type TrainerInfo } from "@/lib/trainers/schemas";
+import { endWords } from "./end-words";
 import { ParameterField } from "./parameter-field";
-import { parameterNames, parameterWords } from "./parameter-words";
 import type { Recipe, readRecipe } from "./recipe";
-import { methodWords } from "./run-words";
 
 type RecipeFormProps = {
   recipe: Recipe;
@@ -29,10 +30,16 @@ const methodHints = {
   managed: "The provider decides how it trains, and does not say.",
 };
 
-function baseModelHint({ contextLength, retiresOn }: BaseModel, { capabilities }: TrainerInfo): string {
+const objectiveHints = {
+  sft: "From conversations that end with the right answer.",
+  dpo: "From preference pairs, each with a better and a worse answer.",
+};
+
+function baseModelHint(model: BaseModel, { capabilities }: TrainerInfo): string {
+  const { contextLength } = model;
   const reads = contextLength === null ? "" : `Reads up to ${formatNumber(contextLength)} tokens at once.`;
   if (capabilities.isLocal) return `${reads} Runs on this machine: it cannot be switched off under you.`;
-  return retiresOn ? `${reads} Its provider switches it off on ${formatDate(new Date(retiresOn))}.` : reads;
+  return [reads, endWords(model)].filter(Boolean).join(" ");
 }
 
 export function RecipeForm({ recipe, problems, versions, trainers, onChange }: RecipeFormProps) {
@@ -41,7 +48,10 @@ export function RecipeForm({ recipe, problems, versions, trainers, onChange }: R
   const model = trainer?.baseModels.find(({ id }) => id === recipe.baseModel);
   const set = (change: Partial<Recipe>) => onChange({ ...recipe, ...change });
 
-  const offered = parameterNames.filter((name) => model?.parameters[name] && (recipe.method === "lora" || !parameterWords[name].loraOnly));
+  const offered = parameterNames.filter((name) => {
+    const { loraOnly, dpoOnly } = parameterWords[name];
+    return model?.parameters[name] && (recipe.method === "lora" || !loraOnly) && (recipe.objective === "dpo" || !dpoOnly);
+  });
   const advanced = offered.filter((name) => name !== "epochs");
   const changed =
     advanced.filter((name) => recipe.parameters[name]?.trim()).length + (recipe.seed === "1" ? 0 : 1) + (recipe.systemPrompt ? 1 : 0);
@@ -57,7 +67,7 @@ export function RecipeForm({ recipe, problems, versions, trainers, onChange }: R
   );
 
   return (
-    <section className="panel grid gap-5 p-5 max-md:p-4">
+    <div className="grid gap-5">
       <Field
         label="Examples"
         hint={
@@ -108,6 +118,18 @@ export function RecipeForm({ recipe, problems, versions, trainers, onChange }: R
           onValueChange={(baseModel) => set({ baseModel })}
         />
       </Field>
+      {model && model.objectives.length > 1 && (
+        <RadioGroup
+          label="What it learns"
+          value={recipe.objective}
+          onValueChange={(value) => set({ objective: objectiveSchema.parse(value) })}
+          options={model.objectives.map((objective) => ({
+            value: objective,
+            label: objectiveWords[objective],
+            hint: objectiveHints[objective],
+          }))}
+        />
+      )}
       {model && model.methods.length > 1 && (
         <RadioGroup
           label="Method"
@@ -118,13 +140,12 @@ export function RecipeForm({ recipe, problems, versions, trainers, onChange }: R
       )}
       {offered.includes("epochs") && parameter("epochs")}
       <Fold label="Advanced" changed={changed}>
-        <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2">
+        <div className="grid gap-4">
           {advanced.map(parameter)}
           <Field label="Seed" hint="The same seed repeats the run exactly." error={problems.seed} changed={recipe.seed !== "1"}>
             <Input inputMode="numeric" value={recipe.seed} onChange={(event) => set({ seed: event.target.value })} />
           </Field>
           <Field
-            className="sm:col-span-2"
             label="Instruction"
             optional
             hint="Put before every example that has none, in training and in the evaluation."
@@ -134,6 +155,6 @@ export function RecipeForm({ recipe, problems, versions, trainers, onChange }: R
           </Field>
         </div>
       </Fold>
-    </section>
+    </div>
   );
 }

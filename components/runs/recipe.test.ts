@@ -8,7 +8,9 @@ const base = {
   parameterCount: null,
   minimumExamples: 2,
   parameters: {},
+  objectives: ["sft" as const],
   retiresOn: null,
+  lastTrainingOn: null,
   usdPerMillionTokens: 0,
 };
 const capabilities = {
@@ -16,8 +18,10 @@ const capabilities = {
   keepsCheckpoints: true,
   learnsPreferences: false,
   learnsTools: false,
+  takesSeed: true,
   isLocal: true,
   needsDeployment: false,
+  parallelRuns: 1,
 };
 const trainers: TrainerInfo[] = [
   { id: "down", kind: "cpu", name: "Down", reachable: false, problem: "It does not answer.", capabilities, baseModels: [] },

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type CreateRunInput, createRunInput } from "@/lib/runs/schemas";
-import { hyperparametersSchema, type Method, type TrainerInfo } from "@/lib/trainers/schemas";
-import { type ParameterName, parameterNames } from "./parameter-words";
+import { type ParameterName, parameterNames, parameterWords } from "@/lib/trainers/parameter-words";
+import { hyperparametersSchema, type Method, type Objective, type TrainerInfo } from "@/lib/trainers/schemas";
 
 /** The form as it is typed: numbers as text, empty means that the trainer chooses. */
 export interface Recipe {
@@ -10,6 +10,7 @@ export interface Recipe {
   baseModel: string;
   /** Empty until chosen: then the one that the trainer prefers. */
   method: Method | "";
+  objective: Objective;
   parameters: Partial<Record<ParameterName, string>>;
   /** Null until it is typed: then the one that the project proposes. */
   systemPrompt: string | null;
@@ -21,6 +22,7 @@ export const emptyRecipe: Recipe = {
   trainerId: "",
   baseModel: "",
   method: "",
+  objective: "sft",
   parameters: {},
   systemPrompt: null,
   seed: "1",
@@ -38,6 +40,7 @@ export function completed(recipe: Recipe, versionIds: readonly string[], trainer
     baseModel: model?.id ?? "",
     systemPrompt: recipe.systemPrompt ?? instruction,
     method: model?.methods.find((method) => method === recipe.method) ?? model?.methods[0] ?? "",
+    objective: model?.objectives.find((objective) => objective === recipe.objective) ?? "sft",
   };
 }
 
@@ -49,7 +52,7 @@ export function readRecipe(recipe: Recipe): { input: CreateRunInput | null; prob
   const hyperparameters: Record<string, number> = {};
   for (const name of parameterNames) {
     const text = recipe.parameters[name]?.trim() ?? "";
-    if (text === "") continue;
+    if (text === "" || (parameterWords[name].dpoOnly && recipe.objective !== "dpo")) continue;
     const read = hyperparametersSchema.shape[name].safeParse(Number(text));
     if (!read.success) problems[name] = numberWords(text, read.error.issues);
     else if (typeof read.data === "number") hyperparameters[name] = read.data;
@@ -61,6 +64,7 @@ export function readRecipe(recipe: Recipe): { input: CreateRunInput | null; prob
     trainerId: recipe.trainerId,
     baseModel: recipe.baseModel,
     method: recipe.method || undefined,
+    objective: recipe.objective,
     hyperparameters,
     systemPrompt: recipe.systemPrompt ?? "",
     seed,

@@ -1,19 +1,33 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
 import { Pause, Play, Square } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import { usePeople } from "@/components/datasets/examples/use-people";
 import { errorWords } from "@/components/layout/error-words";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { useToast } from "@/components/ui/toast-context";
 import { formatNumber } from "@/lib/format";
-import { useRunAction } from "@/lib/runs/hooks";
-import type { Run } from "@/lib/runs/schemas";
+import { runCheckpointsQuery, useRunAction } from "@/lib/runs/hooks";
+import type { Checkpoint, Run } from "@/lib/runs/schemas";
+import { bestCheckpoint } from "./best-checkpoint";
 
 const stroke = { className: "size-3.5", strokeWidth: 1.75 };
 
-export function RunActions({ projectId, run }: { projectId: string; run: Run }) {
+type RunActionsProps = {
+  projectId: string;
+  run: Run;
+  /** How a run is stopped that has something worth keeping. */
+  stop?: ((run: Run, best: Checkpoint) => ReactNode) | undefined;
+};
+
+export function RunActions({ projectId, run, stop }: RunActionsProps) {
+  const { data: checkpoints = [] } = useQuery(runCheckpointsQuery(projectId, run.id, false));
   const { notify } = useToast();
+  const { may, userId } = usePeople(projectId);
+  // To keep one as a model is a lead's business.
+  const best = run.isCancelling || !may("launch") ? null : bestCheckpoint(checkpoints);
   const act = useRunAction(projectId, run.id);
   const [isAsking, setAsking] = useState(false);
   const isWaitingFor = (action: typeof act.variables) => act.isPending && act.variables === action;
@@ -25,6 +39,7 @@ export function RunActions({ projectId, run }: { projectId: string; run: Run }) 
     });
   }
 
+  if (!may("launch") && run.createdById !== userId) return null;
   return (
     <>
       {run.trainer.canPause && run.status === "running" && !run.isCancelling && (
@@ -37,7 +52,8 @@ export function RunActions({ projectId, run }: { projectId: string; run: Run }) 
           Continue the run
         </Button>
       )}
-      {run.status !== "finalizing" && (
+      {run.status !== "finalizing" && best && stop?.(run, best)}
+      {run.status !== "finalizing" && !(best && stop) && (
         <Button
           icon={<Square {...stroke} />}
           busy={isWaitingFor("cancel")}

@@ -2,25 +2,36 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { Flag } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
+import { usePeople } from "@/components/datasets/examples/use-people";
 import { Button } from "@/components/ui/button";
 import { SectionHead } from "@/components/ui/section-head";
 import { cn } from "@/lib/cn";
 import { formatMeasure, formatNumber, formatPercent } from "@/lib/format";
 import { runCheckpointsQuery } from "@/lib/runs/hooks";
-import type { Run } from "@/lib/runs/schemas";
+import type { Checkpoint, Run } from "@/lib/runs/schemas";
 import { isFinished } from "@/lib/runs/transitions";
+import { bestCheckpoint } from "./best-checkpoint";
 import { ListSkeleton } from "./list-skeleton";
+import { TryCheckpoint } from "./try-checkpoint";
 
 const shownAtFirst = 4;
 
-export function RunCheckpoints({ projectId, run }: { projectId: string; run: Run }) {
-  const { data = [], isPending } = useQuery(runCheckpointsQuery(projectId, run.id, !isFinished(run.status)));
-  const losses = data.flatMap(({ validLoss }) => (validLoss === null ? [] : [validLoss]));
-  const best = Math.min(...losses);
+type RunCheckpointsProps = {
+  projectId: string;
+  run: Run;
+  isStreamed: boolean;
+  /** What can be done with a checkpoint besides asking it; that belongs to later chapters. */
+  actions?: ((checkpoint: Checkpoint) => ReactNode) | undefined;
+};
+
+export function RunCheckpoints({ projectId, run, isStreamed, actions }: RunCheckpointsProps) {
+  const { data = [], isPending } = useQuery(runCheckpointsQuery(projectId, run.id, !isStreamed && !isFinished(run.status)));
+  const { may } = usePeople(projectId);
+  const best = bestCheckpoint(data)?.id;
   const [isOpen, setOpen] = useState(false);
   const newestFirst = data.toSorted((a, b) => b.step - a.step);
-  const shown = isOpen ? newestFirst : newestFirst.filter(({ validLoss }, index) => index < shownAtFirst || validLoss === best);
+  const shown = isOpen ? newestFirst : newestFirst.filter(({ id }, index) => index < shownAtFirst || id === best);
 
   return (
     <section>
@@ -28,30 +39,48 @@ export function RunCheckpoints({ projectId, run }: { projectId: string; run: Run
       {isPending ? (
         <ListSkeleton label="Loading the checkpoints" />
       ) : data.length === 0 ? (
-        <p className="mt-2 text-on-surface-2">One is saved at the end of every epoch.</p>
+        <p className="mt-2 text-on-surface-2">{isFinished(run.status) ? "None was saved." : "One is saved at the end of every epoch."}</p>
       ) : (
         <ol className="mt-1 divide-y">
-          {shown.map(({ id, step, validLoss, validAccuracy }) => (
-            <li key={id} className={cn("num flex items-center gap-3 py-2.5", validLoss === best && "font-medium")}>
+          {shown.map((checkpoint) => (
+            <li key={checkpoint.id} className="num flex flex-wrap items-center gap-x-3 gap-y-1 py-1.5">
               <span className="w-4">
-                {validLoss === best && (
-                  <Flag className="size-3.5 text-accent" strokeWidth={1.75} role="img" aria-label="lowest validation loss" />
+                {checkpoint.id === best && (
+                  <Flag className="size-3.5 text-accent" strokeWidth={1.75} role="img" aria-label="the best so far" />
                 )}
               </span>
-              <span className="flex-1">Step {formatNumber(step)}</span>
-              <span>{validLoss === null ? "–" : formatMeasure(validLoss)}</span>
-              <span className="w-16 text-right font-normal text-on-surface-2">
-                {validAccuracy === null ? "" : formatPercent(validAccuracy, 0)}
+              <span className={cn("flex-1 whitespace-nowrap", checkpoint.id === best && "font-medium")}>
+                Step {formatNumber(checkpoint.step)}
+              </span>
+              <span className={cn(checkpoint.id === best && "font-medium")}>
+                {checkpoint.validLoss === null ? "–" : formatMeasure(checkpoint.validLoss)}
+              </span>
+              <span className="w-11 text-right text-on-surface-2">
+                {checkpoint.validAccuracy === null ? "" : formatPercent(checkpoint.validAccuracy, 0)}
+              </span>
+              <span className="flex min-h-8 items-center justify-end gap-1">
+                {checkpoint.goneAt ? (
+                  <span className="hint" title={`${run.trainer.name} keeps the newest ones only.`}>
+                    no longer kept
+                  </span>
+                ) : (
+                  <>
+                    {may("edit") && (
+                      <TryCheckpoint projectId={projectId} run={run} checkpoint={checkpoint} prominent={checkpoint.id === best} />
+                    )}
+                    {actions?.(checkpoint)}
+                  </>
+                )}
               </span>
             </li>
           ))}
         </ol>
       )}
-      {newestFirst.length > shownAtFirst + 1 && (
+      {newestFirst.length > shown.length || isOpen ? (
         <Button variant="plain" size="small" onClick={() => setOpen(!isOpen)}>
           {isOpen ? "Show the newest and the best" : `Show all ${formatNumber(newestFirst.length)}`}
         </Button>
-      )}
+      ) : null}
     </section>
   );
 }

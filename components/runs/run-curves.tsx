@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { parseAsStringLiteral, useQueryState } from "nuqs";
+import { useMemo } from "react";
 import { StepCurves, type StepSeries } from "@/components/charts/step-curves";
 import { StepMultiples } from "@/components/charts/step-multiples";
 import { SectionHead } from "@/components/ui/section-head";
@@ -11,18 +12,22 @@ import { formatMeasure, formatNumber } from "@/lib/format";
 import { runCheckpointsQuery } from "@/lib/runs/hooks";
 import type { Run, RunMetric } from "@/lib/runs/schemas";
 import { isFinished } from "@/lib/runs/transitions";
+import { timeAxis } from "./curve-axis";
 import { epochLines } from "./epoch-lines";
 import { column } from "./metric-column";
 
-const scales = ["linear", "log"] as const;
+const views = ["step", "time", "log"] as const;
 
 export function RunCurves({ projectId, run, metrics }: { projectId: string; run: Run; metrics: readonly RunMetric[] }) {
   const isLive = !isFinished(run.status);
   const { data: checkpoints = [] } = useQuery(runCheckpointsQuery(projectId, run.id, isLive));
-  const [scale, setScale] = useQueryState("scale", parseAsStringLiteral(scales).withDefault("linear"));
-  const training = column(metrics, "trainLoss");
-  const validation = column(metrics, "validLoss");
-  const total = run.totalSteps ?? metrics.at(-1)?.step ?? 0;
+  const [view, setView] = useQueryState("curve", parseAsStringLiteral(views).withDefault("step"));
+  const times = useMemo(() => timeAxis(metrics), [metrics]);
+  const axis = view === "time" ? times : null;
+  const training = column(metrics, "trainLoss", axis?.place);
+  const validation = column(metrics, "validLoss", axis?.place);
+  const totalSteps = run.totalSteps ?? metrics.at(-1)?.step ?? 0;
+  const total = axis?.total ?? totalSteps;
   const series: StepSeries[] = [
     { name: "training", tone: "baseline", draw: "smoothed", ...training },
     ...(validation.values.length > 0 ? [{ name: "validation", tone: "accent" as const, draw: "points" as const, ...validation }] : []),
@@ -35,11 +40,12 @@ export function RunCurves({ projectId, run, metrics }: { projectId: string; run:
         hint="lower is better; what counts is validation"
         actions={
           <Segmented
-            label="Scale of the loss"
-            value={scale}
-            onValueChange={(value) => void setScale(scales.find((name) => name === value) ?? "linear")}
+            label="What the loss is drawn over"
+            value={axis || view !== "time" ? view : "step"}
+            onValueChange={(value) => void setView(views.find((name) => name === value) ?? "step")}
             options={[
-              { value: "linear", label: "Linear" },
+              { value: "step", label: "Step" },
+              ...(times ? [{ value: "time", label: "Time" }] : []),
               { value: "log", label: "Log" },
             ]}
           />
@@ -60,10 +66,11 @@ export function RunCurves({ projectId, run, metrics }: { projectId: string; run:
           <StepCurves
             summary={summary(run, training.values, validation.values)}
             series={series}
-            now={run.status === "succeeded" ? undefined : run.step}
+            now={run.status === "succeeded" || axis ? undefined : run.step}
             total={total}
-            epochs={epochLines(checkpoints, total)}
-            scale={scale}
+            axis={axis ?? undefined}
+            epochs={axis ? undefined : epochLines(checkpoints, totalSteps)}
+            scale={view === "log" ? "log" : "linear"}
             height={290}
           />
         )}
@@ -71,7 +78,7 @@ export function RunCurves({ projectId, run, metrics }: { projectId: string; run:
       {metrics.length > 1 && (
         <StepMultiples
           className="mt-6"
-          total={total}
+          total={totalSteps}
           charts={[
             {
               title: "Right tokens, validation",

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { LoadError } from "@/components/layout/load-error";
 import { Grid, Page } from "@/components/layout/page";
 import { Notice } from "@/components/ui/notice";
@@ -9,26 +9,39 @@ import { PageHead } from "@/components/ui/page-head";
 import { PageSkeleton } from "@/components/ui/page-skeleton";
 import { routes } from "@/lib/routes";
 import { runMetricsQuery, runQuery } from "@/lib/runs/hooks";
+import type { Checkpoint, Run } from "@/lib/runs/schemas";
 import { isFinished } from "@/lib/runs/transitions";
+import { useRunStream } from "@/lib/runs/use-run-stream";
 import { MadeFrom } from "./made-from";
 import { RunActions } from "./run-actions";
 import { RunCheckpoints } from "./run-checkpoints";
 import { RunCurves } from "./run-curves";
 import { RunEvents } from "./run-events";
 import { RunProgress } from "./run-progress";
+import { RunSent } from "./run-sent";
 import { RunState } from "./run-state";
+import { ApprovalPanel } from "./spending/approval-panel";
+import { DecisionNote } from "./spending/decision-note";
 import { TriageCard } from "./triage-card";
 
 type RunDetailProps = {
   projectId: string;
   runId: string;
-  /** What the evaluation of its model says; that chapter comes later in the story. */
+  /** What the evaluation of its model says; that chapter comes later in the story, and so do the next two. */
   outcome?: ReactNode;
+  /** What can be done with a checkpoint besides asking it. */
+  checkpointActions?: (run: Run, checkpoint: Checkpoint) => ReactNode;
+  /** How a run is stopped that has something worth keeping. */
+  stop?: (run: Run, best: Checkpoint) => ReactNode;
 };
 
-export function RunDetail({ projectId, runId, outcome }: RunDetailProps) {
-  const { data: run, error, refetch } = useQuery(runQuery(projectId, runId));
-  const metrics = useQuery(runMetricsQuery(projectId, runId)).data?.items ?? [];
+export function RunDetail({ projectId, runId, outcome, checkpointActions, stop }: RunDetailProps) {
+  const [isOn, setOn] = useState(false);
+  const isStreamed = useRunStream(projectId, runId, isOn);
+  const { data: run, error, refetch } = useQuery(runQuery(projectId, runId, isStreamed));
+  const metrics = useQuery(runMetricsQuery(projectId, runId, isStreamed)).data?.items ?? [];
+  const isActive = run !== undefined && !isFinished(run.status);
+  if (isActive !== isOn) setOn(isActive);
 
   if (!run)
     return (
@@ -43,7 +56,6 @@ export function RunDetail({ projectId, runId, outcome }: RunDetailProps) {
       </Page>
     );
 
-  const isActive = !isFinished(run.status);
   return (
     <Page>
       <PageHead
@@ -51,7 +63,7 @@ export function RunDetail({ projectId, runId, outcome }: RunDetailProps) {
         title={`Run ${run.number}`}
         mark={<RunState run={run} />}
         lead={`${run.baseModel} on ${run.datasetVersion.datasetName} ${run.datasetVersion.number}, ${run.trainer.name}`}
-        actions={isActive && <RunActions projectId={projectId} run={run} />}
+        actions={isActive && <RunActions projectId={projectId} run={run} stop={stop} />}
       />
       {run.trainerProblem && isActive && (
         <Notice tone="caution" className="mt-4" title={`${run.trainer.name} does not answer at the moment.`}>
@@ -64,7 +76,14 @@ export function RunDetail({ projectId, runId, outcome }: RunDetailProps) {
         </Notice>
       )}
       <div className="mt-6">
-        {run.failure ? <TriageCard projectId={projectId} run={run} failure={run.failure} /> : <RunProgress run={run} metrics={metrics} />}
+        {run.failure ? (
+          <TriageCard projectId={projectId} run={run} failure={run.failure} />
+        ) : run.status === "awaiting_approval" ? (
+          <ApprovalPanel projectId={projectId} run={run} />
+        ) : (
+          <RunProgress run={run} metrics={metrics} />
+        )}
+        {run.decision && <DecisionNote decision={run.decision} className="mt-3" />}
       </div>
       {outcome}
       <Grid className="mt-6">
@@ -72,9 +91,15 @@ export function RunDetail({ projectId, runId, outcome }: RunDetailProps) {
           <RunCurves projectId={projectId} run={run} metrics={metrics} />
         </div>
         <div className="grid min-w-0 content-start gap-7 md:col-span-4">
-          <RunCheckpoints projectId={projectId} run={run} />
-          <RunEvents projectId={projectId} runId={runId} />
+          <RunCheckpoints
+            projectId={projectId}
+            run={run}
+            isStreamed={isStreamed}
+            actions={checkpointActions && ((checkpoint) => checkpointActions(run, checkpoint))}
+          />
+          <RunEvents projectId={projectId} runId={runId} isStreamed={isStreamed} />
           <MadeFrom projectId={projectId} run={run} />
+          <RunSent projectId={projectId} run={run} />
         </div>
       </Grid>
     </Page>

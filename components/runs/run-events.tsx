@@ -12,8 +12,8 @@ import { ListSkeleton } from "./list-skeleton";
 const states: Record<string, StateName> = { error: "failed", warn: "attention", warning: "attention" };
 const shownAtFirst = 6;
 
-export function RunEvents({ projectId, runId }: { projectId: string; runId: string }) {
-  const { data, isPending } = useQuery(runEventsQuery(projectId, runId));
+export function RunEvents({ projectId, runId, isStreamed }: { projectId: string; runId: string; isStreamed: boolean }) {
+  const { data, isPending } = useQuery(runEventsQuery(projectId, runId, isStreamed));
   const [isOpen, setOpen] = useState(false);
   const events = (data?.items ?? []).toReversed();
   const shown = isOpen ? events : events.slice(0, shownAtFirst);

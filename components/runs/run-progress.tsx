@@ -3,9 +3,10 @@
 import { PhaseBar } from "@/components/charts/phase-bar";
 import { useNow } from "@/components/layout/use-now";
 import { Stat } from "@/components/ui/stat";
-import { formatAgo, formatCost, formatDuration, formatNumber, formatTime, formatTokens } from "@/lib/format";
+import { formatAgo, formatDuration, formatNumber, formatTime, formatTokens } from "@/lib/format";
 import type { Run, RunMetric } from "@/lib/runs/schemas";
 import { isFinished } from "@/lib/runs/transitions";
+import { costSoFar } from "./cost-so-far";
 import { durationRange } from "./duration-range";
 import { secondsLeft } from "./ready-in";
 import { RunAnnouncer } from "./run-announcer";
@@ -29,13 +30,7 @@ export function RunProgress({ run, metrics }: { run: Run; metrics: readonly RunM
             unit={run.totalSteps !== null && `of ${formatNumber(run.totalSteps)}`}
             hint={stepHint(run, metrics, now)}
           />
-          {run.costUsd !== null && (
-            <Stat
-              label={isLive ? "Cost so far" : "Cost"}
-              value={run.costUsd === 0 ? "none" : formatCost(run.costUsd)}
-              hint={run.costUsd === 0 ? "your own machine" : undefined}
-            />
-          )}
+          <Stat {...costSoFar(run)} />
         </div>
         <div className="border-line lg:border-l lg:pl-8 max-lg:border-t max-lg:pt-4">
           <h2 className="font-medium text-lg text-balance">{sentence.text}</h2>

@@ -1,8 +1,7 @@
 import { StateMark } from "@/components/ui/state-mark";
-import type { Run } from "@/lib/runs/schemas";
 import { runState } from "./run-words";
 
-export function RunState({ run }: { run: Pick<Run, "status" | "isStalled" | "isCancelling" | "step"> }) {
+export function RunState({ run }: { run: Parameters<typeof runState>[0] }) {
   const { state, word } = runState(run);
   return <StateMark state={state}>{word}</StateMark>;
 }

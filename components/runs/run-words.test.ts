@@ -8,6 +8,7 @@ function metrics(validLosses: (number | null)[]): RunMetric[] {
   return validLosses.map((validLoss, step) => ({
     step,
     trainLoss: 2 - step / 10,
+    at: null,
     trainAccuracy: null,
     validLoss,
     validAccuracy: null,

@@ -1,9 +1,6 @@
 import type { StateName } from "@/components/ui/state-icon";
 import { formatMeasure, formatNumber } from "@/lib/format";
 import type { Run, RunMetric, RunStatus } from "@/lib/runs/schemas";
-import type { Method } from "@/lib/trainers/schemas";
-
-export const methodWords: Record<Method, string> = { lora: "LoRA", full: "Full fine-tuning", managed: "The provider’s own way" };
 
 const states: Record<RunStatus, { state: StateName; word: string }> = {
   draft: { state: "open", word: "Draft" },
@@ -21,8 +18,17 @@ const states: Record<RunStatus, { state: StateName; word: string }> = {
   lost: { state: "failed", word: "Lost" },
 };
 
+export const statusWord = (status: RunStatus): string => states[status].word;
+
 /** One place where a run's status becomes a shape and a word. */
-export function runState({ status, isStalled, isCancelling, step }: Pick<Run, "status" | "isStalled" | "isCancelling" | "step">) {
+export function runState({
+  status,
+  isStalled,
+  isCancelling,
+  step,
+  decision,
+}: Pick<Run, "status" | "isStalled" | "isCancelling" | "step"> & Partial<Pick<Run, "decision">>) {
+  if (status === "cancelled" && decision?.outcome === "declined") return { state: states.cancelled.state, word: "Declined" };
   if (status === "failed" && step > 0) return { state: states.failed.state, word: `Failed at step ${formatNumber(step)}` };
   if (isCancelling && states[status].state === "running") return { state: "running" as const, word: "Stopping" };
   if (isStalled && status === "running") return { state: "attention" as const, word: "Stalled" };

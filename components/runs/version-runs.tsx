@@ -7,9 +7,9 @@ import { Panel } from "@/components/ui/panel";
 import { Table } from "@/components/ui/table";
 import { routes } from "@/lib/routes";
 import { runsQuery } from "@/lib/runs/hooks";
-import { runColumns } from "./run-columns";
+import { runColumns } from "./list/run-columns";
 
-const columns = ["run", "state", "made"];
+const columns = ["number", "state", "made"];
 
 /** What learned from a version. */
 export function VersionRuns({ projectId, versionId }: { projectId: string; versionId: string }) {
@@ -27,7 +27,9 @@ export function VersionRuns({ projectId, versionId }: { projectId: string; versi
         loading={isPending && 2}
         error={!data && error && <LoadError title="The runs could not be loaded." error={error} onRetry={refetch} />}
         empty={<p className="py-2 text-on-surface-2">No run has learned from it yet.</p>}
-        columns={runColumns(now).filter(({ id }) => columns.includes(id))}
+        columns={runColumns({ projectId, rows: data?.items ?? [], now, showsAll: false, hasSweeps: false }).filter(({ id }) =>
+          columns.includes(id),
+        )}
       />
     </Panel>
   );

@@ -3,9 +3,11 @@
 import { Forest } from "../charts/forest";
 import { Histogram } from "../charts/histogram";
 import { PhaseBar } from "../charts/phase-bar";
+import { SequenceBand } from "../charts/sequence-band";
 import { ShareBar } from "../charts/share-bar";
 import { StepCurves, type StepSeries } from "../charts/step-curves";
 import { StepMultiples } from "../charts/step-multiples";
+import { type LineSegment, VersionLines } from "../charts/version-lines";
 import { VersionTrend } from "../charts/version-trend";
 import { Panel } from "../ui/panel";
 import { Stat } from "../ui/stat";
@@ -55,6 +57,34 @@ const slices = [
   { id: "bereavement", label: "bereavement", n: 11, estimate: { value: -9, low: -31, high: 13 } },
 ];
 
+const around = (value: number, reach: number) => ({ value, low: value - reach, high: value + reach });
+const lines: LineSegment[] = [
+  {
+    id: "one",
+    label: "Tickets",
+    baseline: { label: "Prompting", estimate: around(61, 5) },
+    points: [
+      { id: "v1", label: "v1", estimate: around(64, 5), detail: "archived" },
+      { id: "v2", label: "v2", estimate: around(70, 4.7), flagged: true },
+      { id: "v3", label: "v3", estimate: around(78, 4.3), detail: "production", role: "production" },
+    ],
+  },
+  {
+    id: "two",
+    label: "Tickets · version 2",
+    baseline: { label: "Prompting", estimate: around(55, 5) },
+    points: [
+      { id: "v3 again", label: "v3", estimate: around(66, 4.9), detail: "production", role: "production" },
+      { id: "v4", label: "v4", estimate: around(72.5, 4.6), detail: "staging", role: "candidate", flagged: true },
+    ],
+  },
+];
+
+const sequence = [0.5, 2, 4.4, 1.6, 3.3, 2.8, 2.4, 3.5, 3.1].map((value, index) => ({
+  label: `${index + 1} Nov`,
+  estimate: { value, low: value - 10.5 / Math.sqrt(index + 1), high: value + 10.5 / Math.sqrt(index + 1) },
+}));
+
 export function SpecimenCharts() {
   return (
     <>
@@ -66,6 +96,18 @@ export function SpecimenCharts() {
             versions={versions}
             baseline={{ label: "Prompting", estimate: { value: 71.2, low: 65.9, high: 75.9 } }}
             unit="%"
+          />
+        </Panel>
+        <Panel className="mt-4">
+          <VersionLines
+            caption="Right answers, %. Where the cases changed, a new line begins. Triangle: cases stand in its training data."
+            summary="On Tickets: prompting 61.0%, v1 64.0%, v2 70.0%, v3 78.0%. On Tickets, version 2: prompting 55.0%, v3 66.0%, v4 72.5%."
+            unit="%"
+            segments={lines}
+            table={{
+              head: ["Measured on", "Version", "Estimate, %"],
+              rows: lines.flatMap(({ label, points }) => points.map((point) => [label, point.label, String(point.estimate.value)])),
+            }}
           />
         </Panel>
       </SpecimenSection>
@@ -122,6 +164,17 @@ export function SpecimenCharts() {
             },
           ]}
         />
+      </SpecimenSection>
+      <SpecimenSection title="A/B test" hint="The interval holds at every look; what is likely to come is dotted">
+        <Panel>
+          <SequenceBand
+            summary="v7 minus v5 in replies sent without a change, day by day; now +3.1 points, 95% interval −0.4 to +6.6."
+            points={sequence}
+            worth={1}
+            daysAhead={9}
+            format={(value) => `${value > 0 ? "+" : ""}${value.toFixed(1)}`}
+          />
+        </Panel>
       </SpecimenSection>
       <div className="grid grid-cols-1 gap-8 lg:grid-cols-2">
         <SpecimenSection title="Where it helps" hint="Sorted by n; a row that includes zero is grey">

@@ -1,7 +1,7 @@
 import { cva, type VariantProps } from "class-variance-authority";
 
 export const buttonStyle = cva(
-  "relative inline-flex shrink-0 select-none items-center justify-center gap-1.5 whitespace-nowrap rounded-md border font-medium transition-colors aria-disabled:cursor-not-allowed aria-disabled:border-dashed aria-disabled:border-line-strong aria-disabled:bg-transparent aria-disabled:text-on-surface-3 aria-busy:cursor-progress",
+  "relative inline-flex shrink-0 select-none items-center justify-center gap-1.5 rounded-md border font-medium transition-colors aria-disabled:cursor-not-allowed aria-disabled:border-dashed aria-disabled:border-line-strong aria-disabled:bg-transparent aria-disabled:text-on-surface-3 aria-busy:cursor-progress",
   {
     variants: {
       variant: {
@@ -11,9 +11,10 @@ export const buttonStyle = cva(
         negative: "border-negative/45 bg-surface text-negative hover:bg-negative-soft hover:text-on-negative-soft",
       },
       size: {
-        normal: "h-8 px-3 text-sm touch:h-11",
-        small: "h-6.5 px-2.25 text-xs touch:h-9 touch:before:absolute touch:before:-inset-1",
-        launch: "h-10 px-4.5 text-base touch:h-11",
+        normal: "h-8 whitespace-nowrap px-3 text-sm touch:h-11",
+        small: "h-6.5 whitespace-nowrap px-2.25 text-xs touch:h-9 touch:before:absolute touch:before:-inset-1",
+        // Its words name a thing and a price: on a phone they may take two lines.
+        launch: "min-h-10 px-4.5 text-base max-md:text-balance max-md:py-1.5 md:whitespace-nowrap touch:min-h-11",
       },
     },
     defaultVariants: { variant: "quiet", size: "normal" },

@@ -1,7 +1,6 @@
-import { ArrowLeft } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { cn } from "@/lib/cn";
+import { BackLink } from "./back-link";
 
 type PageHeadProps = {
   title: ReactNode;
@@ -16,12 +15,7 @@ export function PageHead({ title, mark, lead, actions, back, className }: PageHe
   return (
     <header className={cn("flex items-start gap-x-6 gap-y-3 max-md:flex-col", className)}>
       <div className="min-w-0 flex-1">
-        {back && (
-          <Link href={back.href} className="mb-1 inline-flex min-h-6 items-center gap-1.5 text-on-surface-2 text-xs hover:text-on-surface">
-            <ArrowLeft className="size-3.5" strokeWidth={1.75} aria-hidden="true" />
-            {back.label}
-          </Link>
-        )}
+        {back && <BackLink {...back} />}
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <h1 className="font-semibold text-xl">{title}</h1>
           {mark}

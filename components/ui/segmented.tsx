@@ -25,7 +25,7 @@ export function Segmented({ label, value, onValueChange, options, className }: S
         <ToggleGroup.Item
           key={option.value}
           value={option.value}
-          className="h-6 rounded-md px-2 text-on-surface-3 hover:text-on-surface data-[state=on]:bg-sunken data-[state=on]:font-medium data-[state=on]:text-on-surface data-[state=on]:inset-ring data-[state=on]:inset-ring-line touch:h-11 touch:px-3"
+          className="h-6 whitespace-nowrap rounded-md px-2 text-on-surface-3 hover:text-on-surface data-[state=on]:bg-sunken data-[state=on]:font-medium data-[state=on]:text-on-surface data-[state=on]:inset-ring data-[state=on]:inset-ring-line touch:h-11 touch:px-3"
         >
           {option.label}
         </ToggleGroup.Item>

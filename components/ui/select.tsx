@@ -2,7 +2,7 @@
 
 import { Check, ChevronDown } from "lucide-react";
 import { Select as Primitive } from "radix-ui";
-import type { ReactNode } from "react";
+import { type ReactNode, useId } from "react";
 import { cn } from "@/lib/cn";
 import { controlBox, controlHeight } from "./control-style";
 import { useFieldControl } from "./field-context";
@@ -28,6 +28,7 @@ type SelectProps = {
 
 export function Select({ options, placeholder = "Choose", label, note, id, className, ...root }: SelectProps) {
   const control = useFieldControl({ id });
+  const hintId = useId();
   return (
     <Primitive.Root {...root}>
       <Primitive.Trigger
@@ -54,8 +55,14 @@ export function Select({ options, placeholder = "Choose", label, note, id, class
           className={cn(layerBox, "max-h-80 min-w-(--radix-select-trigger-width) overflow-hidden")}
         >
           <Primitive.Viewport className="p-1">
-            {options.map((option) => (
-              <Primitive.Item key={option.value} value={option.value} disabled={option.disabled ?? false} className={cn(layerRow, "pr-8")}>
+            {options.map((option, index) => (
+              <Primitive.Item
+                key={option.value}
+                value={option.value}
+                disabled={option.disabled ?? false}
+                aria-describedby={option.hint ? `${hintId}-${index}` : undefined}
+                className={cn(layerRow, "pr-8")}
+              >
                 <Primitive.ItemText>
                   {option.icon ? (
                     <span className="inline-flex items-center gap-2">
@@ -66,7 +73,11 @@ export function Select({ options, placeholder = "Choose", label, note, id, class
                     option.label
                   )}
                 </Primitive.ItemText>
-                {option.hint && <span className="hint ml-auto">{option.hint}</span>}
+                {option.hint && (
+                  <span id={`${hintId}-${index}`} className="hint ml-auto">
+                    {option.hint}
+                  </span>
+                )}
                 <Primitive.ItemIndicator className="absolute right-2.5">
                   <Check className="size-3.5" strokeWidth={1.75} />
                 </Primitive.ItemIndicator>

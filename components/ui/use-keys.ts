@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useLayoutEffect, useRef } from "react";
 import { lettersAreOn } from "./letter-keys";
 
 const typing = "input, textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=listbox]";
@@ -11,7 +11,8 @@ const typing = "input, textarea, select, [contenteditable=true], [role=dialog], 
  */
 export function useKeys(keys: Record<string, (event: KeyboardEvent) => void>, enabled = true): void {
   const latest = useRef(keys);
-  useEffect(() => {
+  // Before anybody sees the new state: a key pressed at what is drawn must not reach what was there before it.
+  useLayoutEffect(() => {
     latest.current = keys;
   });
 

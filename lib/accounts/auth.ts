@@ -12,7 +12,12 @@ export const auth = betterAuth({
   database: prismaAdapter(db, { provider: "postgresql", transaction: true }),
   // Nobody signs up by themselves: the first owner comes by the link in the terminal, everybody else is invited.
   emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 12, maxPasswordLength: 128 },
-  user: { additionalFields: { role: { type: "string", required: true, defaultValue: "expert", input: false } } },
+  user: {
+    additionalFields: {
+      role: { type: "string", required: true, defaultValue: "expert", input: false },
+      removedAt: { type: "date", required: false, input: false },
+    },
+  },
   session: { expiresIn: 30 * 24 * 60 * 60, updateAge: 24 * 60 * 60 },
   rateLimit: { enabled: true },
   trustedOrigins: (request) => (request ? ownOrigins(request) : [env.url]),

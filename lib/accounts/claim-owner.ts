@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
+import { lockOwners } from "./lock-owners";
 import { type ClaimOwnerInput, personSchema } from "./schemas";
 import { signIn } from "./sign-in";
 import { hashToken } from "./tokens";
@@ -12,7 +13,7 @@ export async function claimOwner(input: ClaimOwnerInput): Promise<{ userId: stri
   const userId = randomUUID();
   return db.$transaction(async (tx) => {
     // One claim at a time, whatever link it came by; the next then finds the link used or an owner there.
-    await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended('first owner', 0))`;
+    await lockOwners(tx);
     const { count } = await tx.ownerLink.updateMany({
       where: { tokenHash: hashToken(input.token), usedAt: null, expiresAt: { gt: new Date() } },
       data: { usedAt: new Date() },

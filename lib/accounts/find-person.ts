@@ -7,7 +7,8 @@ import { hashToken } from "./tokens";
 /** The person behind the session cookie, if there is one. */
 export async function findPersonByCookie(headers: Headers): Promise<Person | null> {
   const session = await auth.api.getSession({ headers });
-  if (!session) return null;
+  // Whoever signed in at the moment of being removed has a session, and nothing behind it.
+  if (!session || session.user.removedAt) return null;
   const { id, name, email, role } = session.user;
   return { userId: id, name, email, role: roleSchema.parse(role) };
 }
@@ -15,7 +16,7 @@ export async function findPersonByCookie(headers: Headers): Promise<Person | nul
 /** The person whose API key this is; the key may do what they may do. */
 export async function findPersonByKey(key: string): Promise<Person | null> {
   const found = await db.apiKey.findUnique({ where: { keyHash: hashToken(key) }, include: { user: true } });
-  if (!found) return null;
+  if (!found || found.user.removedAt) return null;
   await noteUse(found.id, found.lastUsedAt);
   const { id, name, email, role } = found.user;
   return { userId: id, name, email, role };

@@ -2,7 +2,18 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query
 import { z } from "zod";
 import { ApiError, fetchJson } from "@/lib/http/fetch-json";
 import { routes } from "@/lib/routes";
-import { apiKeySchema, type ClaimOwnerInput, newApiKeySchema, personSchema } from "./schemas";
+import {
+  type AcceptInvitationInput,
+  apiKeySchema,
+  type ChangeRoleInput,
+  type ClaimOwnerInput,
+  type CreateInvitationInput,
+  invitationSchema,
+  newApiKeySchema,
+  newInvitationSchema,
+  personSchema,
+  workspacePersonSchema,
+} from "./schemas";
 
 export const accountsKey = ["accounts"] as const;
 
@@ -42,6 +53,53 @@ export function useDeleteApiKey() {
     mutationFn: (apiKeyId: string) => fetchJson(z.null(), routes.api.apiKey(apiKeyId), { method: "DELETE" }),
     onSuccess: () => queryClient.invalidateQueries({ queryKey: accountsKey }),
   });
+}
+
+export const workspacePeopleQuery = () =>
+  queryOptions({
+    queryKey: [...accountsKey, "people"],
+    queryFn: ({ signal }) => fetchJson(z.array(workspacePersonSchema), routes.api.workspacePeople(), { signal }),
+  });
+
+/** Only for those who look after people; others are refused. */
+export const invitationsQuery = (mayInvite: boolean) =>
+  queryOptions({
+    queryKey: [...accountsKey, "invitations"],
+    queryFn: ({ signal }) => fetchJson(z.array(invitationSchema), routes.api.invitations(), { signal }),
+    enabled: mayInvite,
+  });
+
+/** Leaves the browser signed in as whoever joined. */
+export function useAcceptInvitation() {
+  return useFreshStart((input: AcceptInvitationInput) =>
+    fetchJson(personSchema, routes.api.acceptInvitation(), { method: "POST", body: input }),
+  );
+}
+
+export function useCreateInvitation() {
+  return useAccountsChange((input: CreateInvitationInput) =>
+    fetchJson(newInvitationSchema, routes.api.invitations(), { method: "POST", body: input }),
+  );
+}
+
+export function useRevokeInvitation() {
+  return useAccountsChange((invitationId: string) => fetchJson(z.null(), routes.api.invitation(invitationId), { method: "DELETE" }));
+}
+
+export function useChangeRole() {
+  return useAccountsChange(({ userId, role }: ChangeRoleInput & { userId: string }) =>
+    fetchJson(workspacePersonSchema, routes.api.workspacePerson(userId), { method: "PATCH", body: { role } }),
+  );
+}
+
+export function useRemovePerson() {
+  return useAccountsChange((userId: string) => fetchJson(z.null(), routes.api.workspacePerson(userId), { method: "DELETE" }));
+}
+
+/** Who is in the workspace is read again everywhere, also when a change was refused because the list was old. */
+function useAccountsChange<I, O>(mutationFn: (input: I) => Promise<O>) {
+  const queryClient = useQueryClient();
+  return useMutation({ mutationFn, onSettled: () => queryClient.invalidateQueries({ queryKey: accountsKey }) });
 }
 
 /** Another person now: nothing of what the last one saw may stay in the cache. */

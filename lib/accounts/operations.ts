@@ -1,6 +1,18 @@
 import { z } from "zod";
 import type { Operation } from "@/lib/http/operation";
-import { apiKeySchema, claimOwnerInput, createApiKeyInput, newApiKeySchema, personSchema } from "./schemas";
+import {
+  acceptInvitationInput,
+  apiKeySchema,
+  changeRoleInput,
+  claimOwnerInput,
+  createApiKeyInput,
+  createInvitationInput,
+  invitationSchema,
+  newApiKeySchema,
+  newInvitationSchema,
+  personSchema,
+  workspacePersonSchema,
+} from "./schemas";
 
 export const accountOperations: Operation[] = [
   {
@@ -13,6 +25,53 @@ export const accountOperations: Operation[] = [
     status: 201,
   },
   { method: "GET", path: "/api/v1/me", summary: "Who is asking", may: "read", answer: personSchema },
+  {
+    method: "GET",
+    path: "/api/v1/people",
+    summary: "List the people of the workspace; addresses are for those who look after people",
+    may: "read",
+    answer: z.array(workspacePersonSchema),
+  },
+  {
+    method: "PATCH",
+    path: "/api/v1/people/{userId}",
+    summary: "Give somebody below you another role in the workspace, at most your own",
+    may: "launch",
+    body: changeRoleInput,
+    answer: workspacePersonSchema,
+  },
+  {
+    method: "DELETE",
+    path: "/api/v1/people/{userId}",
+    summary: "Remove somebody: sessions, API keys and memberships end at once",
+    may: "launch",
+  },
+  {
+    method: "GET",
+    path: "/api/v1/invitations",
+    summary: "List the invitations that nobody has used",
+    may: "launch",
+    answer: z.array(invitationSchema),
+  },
+  {
+    method: "POST",
+    path: "/api/v1/invitations",
+    summary: "Invite somebody; the answer shows the token of the link once",
+    may: "launch",
+    body: createInvitationInput,
+    answer: newInvitationSchema,
+    status: 201,
+  },
+  { method: "DELETE", path: "/api/v1/invitations/{invitationId}", summary: "Take an open invitation back", may: "launch" },
+  {
+    method: "POST",
+    path: "/api/v1/invitations/accept",
+    summary: "Join with the token of an invitation",
+    may: "public",
+    body: acceptInvitationInput,
+    answer: personSchema,
+    status: 201,
+  },
   { method: "GET", path: "/api/v1/api-keys", summary: "List your API keys", may: "read", answer: z.array(apiKeySchema) },
   {
     method: "POST",

@@ -17,8 +17,8 @@ const allowed: Record<Role, readonly Permission[]> = {
 
 const needed: Record<Permission, string> = {
   read: "look at this",
-  edit: "change examples: that takes an expert, a lead or an owner",
-  launch: "start runs, evaluations or projects: that takes a lead or an owner",
+  edit: "change examples or set up runs: that takes an expert, a lead or an owner",
+  launch: "approve runs, start evaluations or projects, or look after what others started: that takes a lead or an owner",
   administer: "administer this: that takes an owner",
 };
 

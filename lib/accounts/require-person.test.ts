@@ -103,7 +103,7 @@ describe("by API key", () => {
     expect(await requirePerson(request(), "edit")).toEqual(person);
     await expect(requirePerson(request(), "launch")).rejects.toMatchObject({
       code: "forbidden",
-      message: expect.stringContaining("As expert you may not start runs"),
+      message: expect.stringContaining("As expert you may not approve runs"),
     });
     expect(JSON.stringify(await db.apiKey.findMany())).not.toContain(key);
     expect(JSON.stringify(await listApiKeys(person))).not.toContain(key.slice(5));

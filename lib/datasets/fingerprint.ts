@@ -19,8 +19,15 @@ function fingerprintOf({ role, content, weight, name, tool_calls, tool_call_id }
  */
 export function groupKeyOf(messages: Message[], group: string | null): string {
   if (group !== null) return sha256(`group|${group}`);
-  const asked = messages.slice(0, -1).map(({ role, content }) => [role, content.toLowerCase().split(/\s+/).join(" ").trim()]);
-  return sha256(JSON.stringify(asked));
+  return sha256(JSON.stringify(messages.slice(0, -1).map(({ role, content }) => [role, withPlainSpaces(content.toLowerCase()).trim()])));
+}
+
+/** White space of more than one space, or of another kind. */
+const unevenSpace = /[\t-\r\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]| {2}/;
+
+/** Most texts are even already, and looking takes a quarter of the time that taking apart does. */
+function withPlainSpaces(text: string): string {
+  return unevenSpace.test(text) ? text.split(/\s+/).join(" ") : text;
 }
 
 /**

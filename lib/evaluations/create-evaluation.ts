@@ -1,22 +1,59 @@
 import type { Caller } from "@/lib/accounts/caller";
 import { enqueueLeakCheck } from "@/lib/datasets/versions/enqueue-leak-check";
 import { db } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
+import { requirePrice } from "./ceilings/require-price";
+import type { Ceilings } from "./ceilings/schemas";
 import { enqueueEvaluation } from "./enqueue-evaluation";
 import { getEvaluation } from "./get-evaluation";
 import type { CreateEvaluationInput, Evaluation } from "./schemas";
+import { requireOpponent } from "./settling/require-opponent";
 
-/** Asking twice gives the same evaluation; one that failed goes on where it stopped. */
-export async function createEvaluation(caller: Caller, { modelVersionId, benchmarkId }: CreateEvaluationInput): Promise<Evaluation> {
+/**
+ * Asking twice gives the same evaluation; one that failed goes on where it stopped. Ceilings hold from the next question on, also for one that
+ * is at work.
+ */
+export async function createEvaluation(
+  caller: Caller,
+  { modelVersionId, benchmarkId, settle, repeats, ...ceilings }: CreateEvaluationInput,
+): Promise<Evaluation> {
   const { projectId } = caller;
-  const model = await db.modelVersion.findFirst({ where: { id: modelVersionId, projectId }, select: { id: true } });
+  const model = await db.modelVersion.findFirst({ where: { id: modelVersionId, projectId }, include: { trainer: true } });
   if (!model) throw new AppError("not_found", "There is no such model version in this project. Choose one from the list of models.");
   const benchmark = await db.benchmark.findFirst({ where: { id: benchmarkId, projectId }, select: { id: true } });
   if (!benchmark) throw new AppError("not_found", "There is no such benchmark in this project. Choose one from the list.");
-  const { id } = await db.$transaction((tx) => ensureEvaluation(tx, { projectId, modelVersionId, benchmarkId }));
+  requirePrice(model, ceilings);
+  if (settle) await requireOpponent({ projectId, benchmarkId, modelVersionId, againstId: settle.againstId });
+  const early = settle ? { settleAgainstId: settle.againstId, settleAmong: settle.among } : {};
+  const { id } = await db.$transaction((tx) =>
+    ensureEvaluation(tx, { projectId, modelVersionId, benchmarkId }, { ...ceilings, ...early }, repeats),
+  );
   return getEvaluation(caller, id);
 }
+
+/** Asks for the answers that are missing; those that are there stay. */
+async function raiseRepeats(tx: Prisma.TransactionClient, id: string, repeats: number, limits: Limits): Promise<boolean> {
+  const { count } = await tx.evaluation.updateMany({
+    where: { id, status: { in: ["succeeded", "stopped"] }, repeats: { lt: repeats } },
+    data: {
+      ...limits,
+      repeats,
+      status: "queued",
+      doneCount: 0,
+      stopReason: null,
+      finishedAt: null,
+      scores: Prisma.DbNull,
+      ungraded: Prisma.DbNull,
+      consistency: Prisma.DbNull,
+    },
+  });
+  if (count > 0) return true;
+  if ((await tx.evaluation.count({ where: { id, repeats: { lt: repeats } } })) === 0) return false;
+  throw new AppError("conflict", "It is being measured with fewer answers to each case. Ask for more once it is done.");
+}
+
+type Limits = Partial<Ceilings> & { settleAgainstId?: string; settleAmong?: number };
 
 interface Pair {
   projectId: string;
@@ -27,11 +64,13 @@ interface Pair {
 export async function ensureEvaluation(
   tx: Prisma.TransactionClient,
   { projectId, modelVersionId, benchmarkId }: Pair,
+  limits: Limits = {},
+  repeats?: number,
 ): Promise<{ id: string }> {
   const where = { modelVersionId_benchmarkId: { modelVersionId, benchmarkId } };
   const { caseCount } = await tx.benchmark.findUniqueOrThrow({ where: { id: benchmarkId }, select: { caseCount: true } });
   const { count: made } = await tx.evaluation.createMany({
-    data: { projectId, modelVersionId, benchmarkId, caseCount },
+    data: { projectId, modelVersionId, benchmarkId, caseCount, repeats: repeats ?? 1, ...limits },
     skipDuplicates: true,
   });
   const { id } = await tx.evaluation.findUniqueOrThrow({ where, select: { id: true } });
@@ -39,12 +78,15 @@ export async function ensureEvaluation(
     where: { id, status: "failed" },
     data: { status: "queued", failureMessage: null, failureAction: null, finishedAt: null },
   });
-  if (made + revived > 0) await enqueueEvaluation(tx, id);
+  if (made === 0) await tx.evaluation.updateMany({ where: { id, status: { in: ["queued", "running"] } }, data: limits });
+  const isRaised = made === 0 && repeats !== undefined && (await raiseRepeats(tx, id, repeats, limits));
+  if (made + revived > 0 || isRaised) await enqueueEvaluation(tx, id);
   // The version that the model learned may be older than the benchmark: then nobody has held the two against each other yet.
   const model = await tx.modelVersion.findUniqueOrThrow({
     where: { id: modelVersionId },
-    select: { run: { select: { datasetVersionId: true } } },
+    select: { shownVersionId: true, run: { select: { datasetVersionId: true } } },
   });
-  if (made > 0 && model.run) await enqueueLeakCheck(tx, model.run.datasetVersionId);
+  const seen = model.run?.datasetVersionId ?? model.shownVersionId;
+  if (made > 0 && seen) await enqueueLeakCheck(tx, seen);
   return { id };
 }

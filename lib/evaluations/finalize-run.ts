@@ -7,7 +7,7 @@ import { addRunEvent } from "@/lib/runs/add-run-event";
 import { failRun } from "@/lib/runs/fail-run";
 import { moveRun } from "@/lib/runs/move-run";
 import { toFailure } from "@/lib/runs/to-failure";
-import { createBenchmark } from "./create-benchmark";
+import { createBenchmark } from "./benchmarks/create-benchmark";
 import { ensureEvaluation } from "./create-evaluation";
 import { measureClassicReference } from "./measure-classic-reference";
 

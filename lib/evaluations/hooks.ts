@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { fetchJson } from "@/lib/http/fetch-json";
+import { useChange } from "@/lib/http/use-change";
 import { routes } from "@/lib/routes";
 import {
   benchmarkSchema,
@@ -46,9 +47,9 @@ export const evaluationQuery = (projectId: string, evaluationId: string) =>
     refetchInterval: ({ state }) => (!state.data || isAtWork(state.data) ? pollMs : isLookedAt(state.data) ? false : leakPollMs),
   });
 
-/** Whether it is known what the model had seen of the cases; of a baseline there is nothing to know. */
+/** Whether it is known what the model had seen of the cases; of a baseline that is shown none there is nothing to know. */
 function isLookedAt({ leak, modelVersion }: Evaluation): boolean {
-  return leak !== null || modelVersion.kind === "baseline";
+  return leak !== null || (modelVersion.kind === "baseline" && modelVersion.shownVersionId === null);
 }
 
 /** Both evaluations must have succeeded on the same benchmark. */
@@ -100,9 +101,18 @@ export const contributionsQuery = (projectId: string, datasetId: string) =>
     staleTime: contributionsStaleMs,
   });
 
-export function useCreateEvaluation(projectId: string) {
+export function useMeasureCheckpoint(projectId: string, runId: string) {
   const client = useQueryClient();
   return useMutation({
+    mutationFn: (checkpointId: string) =>
+      fetchJson(evaluationSchema, routes.api.checkpointAction(projectId, runId, checkpointId, "measure"), { method: "POST" }),
+    onSuccess: () => client.invalidateQueries({ queryKey: evaluationsKey(projectId) }),
+  });
+}
+
+export function useCreateEvaluation(projectId: string) {
+  const client = useQueryClient();
+  return useChange({
     mutationFn: (input: CreateEvaluationInput) =>
       fetchJson(evaluationSchema, routes.api.evaluations(projectId), {
         method: "POST",

@@ -11,7 +11,7 @@ import { registerModelVersion } from "@/lib/models/register-model-version";
 import { addExamples, askAndAnswer } from "@/lib/testing/add-examples";
 import { createCaller } from "@/lib/testing/factories";
 import { ensureCpuTrainer } from "@/lib/trainers/ensure-cpu-trainer";
-import { createBenchmark } from "./create-benchmark";
+import { createBenchmark } from "./benchmarks/create-benchmark";
 import { createEvaluation } from "./create-evaluation";
 import { getEvaluation } from "./get-evaluation";
 

@@ -1,7 +1,7 @@
 import type { Caller } from "@/lib/accounts/caller";
 import { getDataset } from "@/lib/datasets/get-dataset";
 import { db } from "@/lib/db/client";
-import { unfinishedStatuses } from "@/lib/runs/transitions";
+import { underwayStatuses } from "@/lib/runs/transitions";
 import { countOwnExamples } from "./count-own-examples";
 import { type Contribution, contributionSchema, type Evaluation } from "./schemas";
 import { evaluationInclude, toEvaluations } from "./to-evaluation";
@@ -51,7 +51,7 @@ async function readMeasured(projectId: string, versionIds: string[]): Promise<Ma
     where: {
       projectId,
       status: "succeeded",
-      modelVersion: { kind: "baseline" },
+      modelVersion: { kind: "baseline", approach: "prompt" },
       benchmarkId: { in: [...byVersion.values()].map(({ benchmark }) => benchmark.id) },
     },
     orderBy: { createdAt: "asc" },
@@ -76,7 +76,7 @@ function headlineOf({ scores, benchmark }: Evaluation) {
 
 async function readTraining(projectId: string, versionIds: string[]) {
   const runs = await db.run.findMany({
-    where: { projectId, datasetVersionId: { in: versionIds }, status: { in: unfinishedStatuses } },
+    where: { projectId, datasetVersionId: { in: versionIds }, status: { in: underwayStatuses } },
     orderBy: { number: "asc" },
     select: { id: true, number: true, datasetVersionId: true },
   });

@@ -12,7 +12,7 @@ const mostExamples = 20_000;
 /** What counting words reaches on the same cases, learned from the same training rows. Leaves nothing where no part of an answer is a label. */
 export async function measureClassicReference(benchmarkId: string): Promise<void> {
   const benchmark = await db.benchmark.findUnique({ where: { id: benchmarkId } });
-  if (!benchmark || benchmark.classicReference !== null) return;
+  if (!benchmark?.datasetVersionId || benchmark.classicReference !== null) return;
   const classifier = new FieldClassifier();
   for await (const { messages } of readVersionRows(benchmark.datasetVersionId, "train")) {
     const { prompt, target } = splitTarget(messages);

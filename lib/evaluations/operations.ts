@@ -1,5 +1,21 @@
 import { z } from "zod";
+import { exampleSchema } from "@/lib/datasets/examples/schemas";
 import type { Operation } from "@/lib/http/operation";
+import { arenaOperations } from "./arenas/operations";
+import {
+  benchmarkChangesSchema,
+  changeBenchmarkInput,
+  createBenchmarkInput,
+  gradedAnswerSchema,
+  previewGradersInput,
+} from "./benchmarks/schemas";
+import { ceilingsSchema, evaluationEstimateQuery, evaluationEstimateSchema } from "./ceilings/schemas";
+import { decisionSchema, decisionsQuery, recordDecisionInput } from "./decisions/schemas";
+import { failuresQuery, failuresSchema } from "./failures/schemas";
+import { addCaseInput, nearestExamplesSchema } from "./mending/schemas";
+import { calibrationSchema, rateAnswerInput, ratingAgreementSchema, ratingQuery, ratingTaskSchema } from "./ratings/schemas";
+import { regradeSchema } from "./regrades/schemas";
+import { exportReportQuery, reportQuery, reportSchema } from "./reports/schemas";
 import {
   benchmarkSchema,
   casePageSchema,
@@ -11,18 +27,126 @@ import {
   listCasesInput,
   overviewSchema,
 } from "./schemas";
+import { sliceQuery, slicesSchema } from "./slices/schemas";
+import { trendQuery, trendSchema } from "./trends/schemas";
 
 const project = "/api/v1/projects/{projectId}";
+const benchmark = `${project}/benchmarks/{benchmarkId}`;
 
 export const evaluationOperations: Operation[] = [
+  ...arenaOperations,
   { method: "GET", path: `${project}/benchmarks`, summary: "List benchmarks, newest first", may: "read", answer: z.array(benchmarkSchema) },
+  {
+    method: "POST",
+    path: `${project}/benchmarks`,
+    summary: "Make a benchmark of a test split, of a whole dataset, or of cases that you write",
+    may: "launch",
+    body: createBenchmarkInput,
+    answer: benchmarkSchema,
+    status: 201,
+  },
+  {
+    method: "GET",
+    path: `${project}/trend`,
+    summary: "How the scores of a benchmark went from version to version, one line for each version of the benchmark",
+    may: "read",
+    query: trendQuery,
+    answer: trendSchema,
+  },
+  { method: "GET", path: benchmark, summary: "Read one version of a benchmark", may: "read", answer: benchmarkSchema },
+  {
+    method: "POST",
+    path: `${benchmark}/versions`,
+    summary: "Change a benchmark, which makes its next version",
+    may: "launch",
+    body: changeBenchmarkInput,
+    answer: benchmarkSchema,
+    status: 201,
+  },
+  {
+    method: "GET",
+    path: `${benchmark}/changes`,
+    summary: "What is different from the version before",
+    may: "read",
+    answer: benchmarkChangesSchema,
+  },
+  {
+    method: "GET",
+    path: `${benchmark}/calibration`,
+    summary: "How far the judges of a benchmark agree with people",
+    may: "read",
+    answer: z.array(calibrationSchema),
+  },
+  {
+    method: "GET",
+    path: `${benchmark}/ratings`,
+    summary: "The next answer for you to rate",
+    may: "edit",
+    query: ratingQuery,
+    answer: ratingTaskSchema,
+  },
+  {
+    method: "POST",
+    path: `${benchmark}/ratings`,
+    summary: "Rate an answer, or correct your rating of it",
+    may: "edit",
+    body: rateAnswerInput,
+    answer: z.object({ answerId: z.string() }),
+  },
+  {
+    method: "GET",
+    path: `${benchmark}/ratings/agreement`,
+    summary: "Who rated how much, and how far people agree",
+    may: "read",
+    query: ratingQuery,
+    answer: ratingAgreementSchema,
+  },
+  {
+    method: "POST",
+    path: `${project}/graders/preview`,
+    summary: "Try graders on answers that are there, or on a text",
+    may: "launch",
+    body: previewGradersInput,
+    answer: z.array(gradedAnswerSchema),
+  },
+  {
+    method: "GET",
+    path: `${project}/evaluations/{evaluationId}/regrade`,
+    summary: "How far grading again has come; null where it was never asked for",
+    may: "read",
+    answer: regradeSchema.nullable(),
+  },
+  {
+    method: "POST",
+    path: `${project}/evaluations/{evaluationId}/regrade`,
+    summary: "Grade the stored answers again, without asking the model",
+    may: "launch",
+    answer: regradeSchema,
+    status: 202,
+  },
   {
     method: "GET",
     path: `${project}/benchmarks/{benchmarkId}/cases`,
-    summary: "List the cases of a benchmark with the answers of one or two evaluations",
+    summary: "List the cases of a benchmark, alone or with the answers of one or two evaluations",
     may: "read",
     query: listCasesInput,
     answer: casePageSchema,
+  },
+  {
+    method: "POST",
+    path: `${benchmark}/cases/{caseId}/examples`,
+    summary: "Add the question of a case to a dataset, with the right answer, as a draft",
+    may: "edit",
+    body: addCaseInput,
+    answer: exampleSchema,
+    status: 201,
+  },
+  {
+    method: "GET",
+    path: `${project}/evaluations/{evaluationId}/cases/{caseId}/nearest`,
+    summary: "The training examples most like the question of a case",
+    may: "edit",
+    answer: nearestExamplesSchema,
   },
   {
     method: "GET",
@@ -40,6 +164,31 @@ export const evaluationOperations: Operation[] = [
     answer: evaluationSchema,
     status: 201,
   },
+  {
+    method: "POST",
+    path: `${project}/runs/{runId}/checkpoints/{checkpointId}/measure`,
+    summary: "Evaluate a checkpoint on the test cases of its run's dataset version",
+    may: "launch",
+    answer: evaluationSchema,
+    status: 201,
+  },
+  {
+    method: "GET",
+    path: `${project}/evaluation-estimate`,
+    summary: "What measuring a model version on a benchmark would take, and ceilings that fit",
+    may: "read",
+    query: evaluationEstimateQuery,
+    answer: evaluationEstimateSchema,
+  },
+  {
+    method: "POST",
+    path: `${project}/evaluations/{evaluationId}/continue`,
+    summary: "Go on with an evaluation that stopped at a ceiling, under another one",
+    may: "launch",
+    body: ceilingsSchema,
+    answer: evaluationSchema,
+    status: 202,
+  },
   { method: "GET", path: `${project}/evaluations/{evaluationId}`, summary: "Read an evaluation", may: "read", answer: evaluationSchema },
   {
     method: "GET",
@@ -48,6 +197,55 @@ export const evaluationOperations: Operation[] = [
     may: "read",
     query: compareQuery,
     answer: comparisonSchema,
+  },
+  {
+    method: "GET",
+    path: `${project}/slices`,
+    summary: "The results of an evaluation, or of a comparison, by the tags of the cases",
+    may: "read",
+    query: sliceQuery,
+    answer: slicesSchema,
+  },
+  {
+    method: "GET",
+    path: `${project}/failures`,
+    summary: "What the wrong answers of an evaluation have in common",
+    may: "read",
+    query: failuresQuery,
+    answer: failuresSchema,
+  },
+  {
+    method: "GET",
+    path: `${project}/report`,
+    summary: "Everything that a decision about two evaluations rests on",
+    may: "read",
+    query: reportQuery,
+    answer: reportSchema,
+  },
+  {
+    method: "GET",
+    path: `${project}/report/export`,
+    summary: "Download that report as Markdown or HTML",
+    may: "read",
+    query: exportReportQuery,
+    answer: z.string(),
+  },
+  {
+    method: "GET",
+    path: `${project}/decisions`,
+    summary: "What was decided about model versions, newest first",
+    may: "read",
+    query: decisionsQuery,
+    answer: z.array(decisionSchema),
+  },
+  {
+    method: "POST",
+    path: `${project}/decisions`,
+    summary: "Record what you decided about two evaluations, and why",
+    may: "launch",
+    body: recordDecisionInput,
+    answer: decisionSchema,
+    status: 201,
   },
   {
     method: "GET",

@@ -17,7 +17,7 @@ import { createFrozenVersion } from "@/lib/testing/frozen-version";
 import { createTrainer } from "@/lib/trainers/create-trainer";
 import { createTrainerInput } from "@/lib/trainers/schemas";
 import { type ConformanceServer, startConformanceServer } from "@/lib/trainers/testing/conformance-server";
-import type { ProviderName } from "@/lib/trainers/testing/provider-rules";
+import { type ProviderName, providerNames } from "@/lib/trainers/testing/provider-rules";
 import { finalizeRun } from "./finalize-run";
 import { runEvaluation } from "./run-evaluation";
 
@@ -29,11 +29,29 @@ const baseModels: Record<ProviderName, string> = {
   openai: "gpt-4.1-nano-2025-04-14",
   azure: "gpt-4.1-nano-2025-04-14",
   nebius: "Qwen/Qwen3-8B",
+  together: "Qwen/Qwen3-8B",
+  fireworks: "accounts/fireworks/models/qwen3-8b",
 };
 const settings: Record<ProviderName, object> = {
   openai: { epochs: 2, learningRateMultiplier: 0.5 },
   azure: { epochs: 2, batchSize: 4 },
   nebius: { epochs: 2, learningRate: 0.0001, loraRank: 8 },
+  together: { epochs: 2, learningRate: 0.0001, loraRank: 8 },
+  fireworks: { epochs: 2, learningRate: 0.0001, loraRank: 8, batchSize: 4 },
+};
+const protocolLog = ["Created fine-tuning job.", "Fine-tuning job started.", "The job has successfully completed."];
+/** Where a launch arrives, and what each tells of a run: its log, its checkpoints, the validation loss of the first step. */
+const ways: Record<ProviderName, { launch: RegExp; log: string[]; checkpoints: number; firstValidLoss: number | null }> = {
+  openai: { launch: /^POST .*\/fine_tuning\/jobs$/, log: protocolLog, checkpoints: 2, firstValidLoss: 0.95 },
+  azure: { launch: /^POST .*\/fine_tuning\/jobs$/, log: protocolLog, checkpoints: 2, firstValidLoss: 0.95 },
+  nebius: { launch: /^POST .*\/fine_tuning\/jobs$/, log: protocolLog, checkpoints: 2, firstValidLoss: null },
+  together: { launch: /^POST .*\/fine-tunes$/, log: protocolLog, checkpoints: 2, firstValidLoss: null },
+  fireworks: {
+    launch: /^POST .*\/supervisedFineTuningJobs\?/,
+    log: ["Fireworks looks at the rows.", "The job waits for a machine.", "The training runs.", "The job is done."],
+    checkpoints: 0,
+    firstValidLoss: null,
+  },
 };
 
 let server: ConformanceServer;
@@ -46,7 +64,8 @@ async function connect(kind: ProviderName): Promise<void> {
   caller = await createCaller();
   datasetVersionId = (await createFrozenVersion(caller)).id;
   const prices = { [baseModels[kind]]: { training: 2 } };
-  const input = { kind, name: `Provider ${caller.projectId}`, baseUrl: server.url, apiKey: server.key, prices };
+  const settings = kind === "fireworks" ? { accountId: "acme" } : {};
+  const input = { kind, name: `Provider ${caller.projectId}`, baseUrl: server.url, apiKey: server.key, settings, prices };
   trainerId = (await createTrainer(await createPerson("lead"), createTrainerInput.parse(input))).id;
 }
 afterEach(() => server.close());
@@ -62,6 +81,9 @@ const started = async (kind: ProviderName) => {
   await submitRun({ runId: run.id }, attempt);
   return run;
 };
+/** Fireworks' jobs are known with the place where they stand. */
+const jobIdOf = async ({ id }: Run) => (await getRun(caller, id)).trainerJobId?.split("/").at(-1);
+
 /** What the queue does once the moment has come until which the trainer is left alone. */
 async function look({ id }: Run): Promise<RunStatus> {
   await db.trainer.update({ where: { id: trainerId }, data: { retryAt: null } });
@@ -80,13 +102,17 @@ async function follow(run: Run): Promise<RunStatus[]> {
   return seen;
 }
 
-describe.each(["openai", "azure", "nebius"] as const)("%s", (kind) => {
+describe.each(providerNames)("%s", (kind) => {
   beforeEach(() => connect(kind));
 
   test("a run is planned, submitted, followed and finalized, and its model answers", async () => {
     const plan = await estimateRun(caller, createRunInput.parse(input(kind)));
     expect(plan).toMatchObject({ problems: [], estimate: { seconds: null } });
-    expect(plan.estimate?.usd).toBeCloseTo(((plan.estimate?.tokens ?? 0) / 1e6) * 2, 12);
+    const { tokens = [], usd } = plan.estimate ?? {};
+    tokens.forEach((count, end) => {
+      expect(usd?.[end]).toBeCloseTo((count / 1e6) * 2, 12);
+    });
+    expect(plan.estimate?.formula).toContain("no run before yours");
 
     const run = await started(kind);
     expect(await follow(run)).toEqual(["queued", "running", "finalizing"]);
@@ -94,14 +120,10 @@ describe.each(["openai", "azure", "nebius"] as const)("%s", (kind) => {
     expect(items.map(({ step, trainLoss }) => [step, trainLoss])).toEqual([1, 2, 3, 4].map((step) => [step, 2 / step]));
     // Only the events tell the last step's validation loss here; the result file fills the others in, where there is one.
     expect(items.at(-1)?.validLoss).toBe(0.9);
-    expect(items[0]?.validLoss).toBe(kind === "nebius" ? null : 0.95);
+    expect(items[0]?.validLoss).toBe(ways[kind].firstValidLoss);
     const events = await db.runEvent.findMany({ where: { runId: run.id, trainerEventId: { not: null } }, orderBy: { position: "asc" } });
-    expect(events.map(({ message }) => message)).toEqual([
-      "Created fine-tuning job.",
-      "Fine-tuning job started.",
-      "The job has successfully completed.",
-    ]);
-    expect(await db.checkpoint.count({ where: { runId: run.id } })).toBe(2);
+    expect(events.map(({ message }) => message)).toEqual(ways[kind].log);
+    expect(await db.checkpoint.count({ where: { runId: run.id } })).toBe(ways[kind].checkpoints);
 
     await finalizeRun({ runId: run.id }, attempt);
     const done = await getRun(caller, run.id);
@@ -111,6 +133,14 @@ describe.each(["openai", "azure", "nebius"] as const)("%s", (kind) => {
       costUsd: 0.008,
       fineTunedModel: server.onlyJob().fineTunedModel,
     });
+
+    await db.run.update({ where: { id: run.id }, data: { startedAt: new Date(0), finishedAt: new Date(40_000) } });
+    const next = (await estimateRun(caller, createRunInput.parse(input(kind)))).estimate;
+    // 40 s for 4,000 tokens; one run alone is no promise.
+    expect(next?.seconds?.[0]).toBeCloseTo((next?.tokens[0] ?? 0) * 0.01 * (2 / 3));
+    expect(next?.seconds?.[1]).toBeCloseTo((next?.tokens[1] ?? 0) * 0.01 * 1.5);
+    expect(next?.formula).toContain("1 run before yours");
+
     const evaluationId = done.evaluationId ?? "";
     server.state.deployed.add(done.fineTunedModel ?? "");
     await runEvaluation({ evaluationId }, attempt);
@@ -118,12 +148,12 @@ describe.each(["openai", "azure", "nebius"] as const)("%s", (kind) => {
   });
 
   test("a job is launched once, also when the answer to its launch is lost on the way", async () => {
-    server.fail({ on: /^POST .*\/fine_tuning\/jobs$/, how: "cut_after" });
+    server.fail({ on: ways[kind].launch, how: "cut_after" });
     const run = await createRun(caller, input(kind));
     await expect(submitRun({ runId: run.id }, attempt)).rejects.toThrow("does not answer");
     expect(server.state.jobs.size).toBe(1);
     await submitRun({ runId: run.id }, attempt);
-    expect((await getRun(caller, run.id)).trainerJobId).toBe(server.onlyJob().id);
+    expect(await jobIdOf(run)).toBe(server.onlyJob().id);
   });
 
   test("two runs on the same rows have a job each, and neither takes the other's", async () => {
@@ -134,7 +164,7 @@ describe.each(["openai", "azure", "nebius"] as const)("%s", (kind) => {
     await db.run.updateMany({ where: { id: { in: [one.id, other.id] } }, data: { status: "uploading", trainerJobId: null } });
     for (const { id } of [other, one]) await submitRun({ runId: id }, attempt);
     expect(server.state.jobs.size).toBe(2);
-    const found = [await getRun(caller, one.id), await getRun(caller, other.id)].map(({ trainerJobId }) => trainerJobId);
+    const found = [await jobIdOf(one), await jobIdOf(other)];
     expect(found).toEqual([...server.state.jobs.keys()]);
   });
 
@@ -148,10 +178,10 @@ describe.each(["openai", "azure", "nebius"] as const)("%s", (kind) => {
     const refused = await started(kind);
     const job = server.onlyJob();
     const file = server.state.files.get(job.body.training_file);
-    if (file) file.text = file.text.split("\n").slice(0, 5).join("\n");
+    if (file) file.text = file.text.replace("assistant", "nobody");
     server.state.advance(job);
     expect(await look(refused)).toBe("failed");
-    expect((await getRun(caller, refused.id)).failure?.message).toContain("must have at least 10 examples");
+    expect((await getRun(caller, refused.id)).failure?.message).toContain("Line 1 is not a chat example");
   });
 
   test("cancelling waits for the provider", async () => {
@@ -159,6 +189,48 @@ describe.each(["openai", "azure", "nebius"] as const)("%s", (kind) => {
     await cancelRun(caller, run.id);
     expect(await look(run)).toBe("cancelled");
     expect(server.onlyJob().status).toBe("cancelled");
+  });
+});
+
+describe.each(["openai", "azure", "together", "fireworks"] as const)("%s, from preference pairs", (kind) => {
+  beforeEach(() => connect(kind));
+  const write = (index: number) => ({ prompt: `Order ${index}: the box is red.`, answer: "red", worse: "It may be red." });
+  const dpo = { objective: "dpo" as const, hyperparameters: { epochs: 2, dpoBeta: 0.2 } };
+  const spoken = { method: { type: "dpo", dpo: { hyperparameters: { n_epochs: 2, beta: 0.2 } } } };
+  const asked: Record<typeof kind, object> = {
+    openai: spoken,
+    azure: spoken,
+    together: { n_epochs: 2, training_method: { method: "dpo", dpo_beta: 0.2 } },
+    fireworks: { trainingConfig: { epochs: 2 }, lossConfig: { method: "DPO", klBeta: 0.2 } },
+  };
+
+  test("the run is planned on both answers, sent as pairs and trained", async () => {
+    const plain = await estimateRun(caller, createRunInput.parse(input(kind)));
+    datasetVersionId = (await createFrozenVersion(caller, { name: "Pairs", write })).id;
+    const wanted = { ...input(kind), ...dpo };
+    const plan = await estimateRun(caller, createRunInput.parse(wanted));
+    expect(plan.problems).toEqual([]);
+    expect(plan.estimate?.tokens[0]).toBeGreaterThan(2 * (plain.estimate?.tokens[0] ?? 0));
+
+    const run = await createRun(caller, wanted);
+    expect(run).toMatchObject({ objective: "dpo" });
+    await submitRun({ runId: run.id }, attempt);
+    expect(await follow(run)).toEqual(["queued", "running", "finalizing"]);
+    expect((await readRunMetrics(caller, run.id, { afterStep: -1 })).items).toHaveLength(4);
+    const { id, body } = server.onlyJob();
+    expect(server.state.requests.get(id) ?? body).toMatchObject(asked[kind]);
+  });
+
+  test("pairs under the wrong objective, and conversations under this one, are stopped before anything is sent", async () => {
+    const mixed = (index: number) => (index % 2 ? write(index) : { prompt: `Order ${index}`, answer: "red" });
+    datasetVersionId = (await createFrozenVersion(caller, { name: "Mixed", write: mixed })).id;
+    const problemsOf = async (change: object) => (await estimateRun(caller, createRunInput.parse({ ...input(kind), ...change }))).problems;
+    expect(await problemsOf({})).toEqual([expect.stringMatching(/preference pairs.*let the run learn from preferences \(DPO\)/)]);
+    expect(await problemsOf(dpo)).toEqual([
+      expect.stringMatching(/plain conversations, without a worse answer.*add a worse answer to each/),
+    ]);
+    expect(await problemsOf({ hyperparameters: { dpoBeta: 0.2 } })).toEqual([expect.stringContaining("dpoBeta weighs")]);
+    expect(server.asked.filter((name) => name.startsWith("POST"))).toEqual([]);
   });
 });
 

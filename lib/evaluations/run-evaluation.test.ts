@@ -1,6 +1,6 @@
 import "@/lib/testing/clone-database";
 import "@/lib/testing/chat-trainer";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { db } from "@/lib/db/client";
 import { deleteProject } from "@/lib/projects/delete-project";
 import { chatTrainer } from "@/lib/testing/chat-trainer";
@@ -11,6 +11,9 @@ import { getEvaluation } from "./get-evaluation";
 import { listEvaluations } from "./list-evaluations";
 import { runEvaluation } from "./run-evaluation";
 import { sweepEvaluations } from "./sweep-evaluations";
+
+// Each test lives through whole evaluations; on a busy machine that takes a while.
+vi.setConfig({ testTimeout: 120_000 });
 
 const signal = new AbortController().signal;
 const run = (evaluationId: string, attempt = {}) => runEvaluation({ evaluationId }, { isLast: false, signal, ...attempt });
@@ -57,6 +60,25 @@ describe("evaluating", () => {
     expect(new Set(chatTrainer.asked.map(({ messages }) => JSON.stringify(messages))).size).toBe(caseCount - 20);
     expect(await getEvaluation(caller, id)).toMatchObject({ status: "succeeded", doneCount: caseCount, scores: { exact: { value: 1 } } });
     expect(await db.evaluationResult.count({ where: { evaluationId: id } })).toBe(caseCount);
+  });
+
+  test("a trainer that is asked too much is asked more slowly, and every case is answered once", async () => {
+    const { caller, register, evaluate } = await createEvaluationWorld();
+    const { id, caseCount } = await evaluate(await register("ft:a"));
+    let asked = 0;
+    chatTrainer.reply = (question) => (++asked % 4 === 0 ? { status: 429, message: "Slow down.", retryAfter: "0" } : right(question));
+    await run(id);
+    expect(await getEvaluation(caller, id)).toMatchObject({ status: "succeeded", doneCount: caseCount, scores: { exact: { value: 1 } } });
+    expect(asked).toBe(caseCount + Math.floor(asked / 4));
+  });
+
+  test("one that refuses again and again for being asked too much is left to the queue", async () => {
+    const { caller, register, evaluate } = await createEvaluationWorld();
+    const { id } = await evaluate(await register("ft:a"));
+    chatTrainer.reply = () => ({ status: 429, message: "Slow down.", retryAfter: "0" });
+    await expect(run(id)).rejects.toThrow("Slow down.");
+    expect(await getEvaluation(caller, id)).toMatchObject({ status: "running", doneCount: 0 });
+    expect(chatTrainer.asked.length).toBeLessThan(64);
   });
 
   test("after the last attempt it has failed in words, and evaluating again goes on", async () => {

@@ -1,12 +1,17 @@
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import type { Attempt } from "@/lib/jobs/handlers";
+import { callableName } from "@/lib/models/callable-name";
+import { approachSettingsSchema } from "@/lib/models/schemas";
 import { toFailure } from "@/lib/runs/to-failure";
 import { getTrainer } from "@/lib/trainers/get-trainer";
+import { priceOfTokens } from "@/lib/trainers/price-of-tokens";
 import { TrainerFailure } from "@/lib/trainers/trainer-failure";
 import { answerCases } from "./answer-cases";
+import { Meter } from "./ceilings/meter";
 import { finishEvaluation } from "./finish-evaluation";
-import { gradersSchema } from "./schemas";
+import { gradersSchema } from "./graders/schemas";
+import { readWatch } from "./settling/read-watch";
 
 /**
  * Asks the model about every case that has no answer yet, so that it may be killed and run again at any point. Throws while the trainer is
@@ -18,17 +23,29 @@ export async function runEvaluation({ evaluationId }: { evaluationId: string }, 
   if (!evaluation) return;
   const { modelVersion, benchmark } = evaluation;
   await db.evaluation.updateMany({ where, data: { status: "running", startedAt: evaluation.startedAt ?? new Date() } });
+  const { spentUsd: usd, spentTokens: tokens } = evaluation;
+  const answeredBefore = await db.evaluationResult.count({ where: { evaluationId } });
+  const meter = new Meter(evaluation, { usd, tokens }, answeredBefore);
+  const watch = await readWatch(evaluation);
   try {
     await answerCases({
+      projectId: evaluation.projectId,
       evaluationId,
       benchmarkId: benchmark.id,
+      modelVersionId: modelVersion.id,
       graders: gradersSchema.parse(benchmark.graders),
       trainer: getTrainer(modelVersion.trainer),
-      model: modelVersion.trainerModel,
+      priceOf: (tokens) => priceOfTokens(modelVersion.trainer, modelVersion.baseModel, tokens),
+      model: callableName(modelVersion),
       systemPrompt: modelVersion.systemPrompt,
+      settings: approachSettingsSchema.nullable().parse(modelVersion.settings),
+      meter,
+      watch,
+      repeats: evaluation.repeats,
       signal,
     });
-    await finishEvaluation(evaluationId);
+    const settledCount = watch?.settledCount ?? null;
+    await finishEvaluation(evaluationId, { stopReason: settledCount === null ? meter.stopReason : "settled", settledCount });
   } catch (error) {
     if (signal.aborted) throw error;
     // A project that was deleted meanwhile took the evaluation with it: nobody waits for an answer.

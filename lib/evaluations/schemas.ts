@@ -3,41 +3,30 @@ import { messagesSchema } from "@/lib/datasets/schemas";
 import { leakCountsSchema } from "@/lib/datasets/versions/schemas";
 import { pageQuery, pageSchema } from "@/lib/http/page";
 import { modelVersionSchema } from "@/lib/models/schemas";
-
-export const graderSchema = z.discriminatedUnion("kind", [
-  /** The answer is the target, apart from white space at the ends. */
-  z.object({ key: z.string(), kind: z.literal("exact") }),
-  /** Share of the target's JSON fields whose value the answer has; 0 when the answer is not JSON. */
-  z.object({ key: z.string(), kind: z.literal("json_fields") }),
-]);
-export const gradersSchema = z.array(graderSchema).min(1);
-export type Grader = z.infer<typeof graderSchema>;
-
-export const scoreSchema = z.object({
-  score: z.number().min(0).max(1),
-  reason: z.string(),
-});
-export const scoresSchema = z.record(z.string(), scoreSchema);
-export type Scores = z.infer<typeof scoresSchema>;
+import { ceilingsSchema, stopReasons } from "./ceilings/schemas";
+import { gradersSchema, scoresSchema } from "./graders/schemas";
+import { consistencySchema, repeatsSchema } from "./repeats/schemas";
+import { settleInput } from "./settling/schemas";
+import { shareWithIntervalSchema } from "./share-with-interval";
 
 export const benchmarkSchema = z.object({
   id: z.string(),
+  /** Shared by the versions of one benchmark. */
+  seriesId: z.string(),
+  version: z.number(),
   name: z.string(),
   number: z.number(),
+  note: z.string(),
   graders: gradersSchema,
   caseCount: z.number(),
-  datasetVersionId: z.string(),
+  /** Whose test split the cases are; null where they were written or changed by hand. */
+  datasetVersionId: z.string().nullable(),
   createdAt: z.coerce.date(),
 });
 export type Benchmark = z.infer<typeof benchmarkSchema>;
 
 /** A mean over cases, never without its intervals. */
-export const estimateWithIntervalSchema = z.object({
-  value: z.number(),
-  ci95: z.tuple([z.number(), z.number()]),
-  ci50: z.tuple([z.number(), z.number()]),
-  n: z.number(),
-});
+export const estimateWithIntervalSchema = shareWithIntervalSchema;
 export type EstimateWithInterval = z.infer<typeof estimateWithIntervalSchema>;
 
 /** One per grader. */
@@ -47,19 +36,43 @@ export type Estimates = z.infer<typeof estimatesSchema>;
 export const createEvaluationInput = z.object({
   modelVersionId: z.string().min(1, "Choose a model version."),
   benchmarkId: z.string().min(1, "Choose a benchmark."),
+  /** Left out: as it stands, which for a new one is no ceiling. */
+  ...ceilingsSchema.partial().shape,
+  /** Stop once it is sure which of the two is better. Left out: every case is asked. */
+  settle: settleInput.optional(),
+  /** Answers to every case. Left out: as it stands, which for a new one is one. More than there are: only those that are missing are asked for. */
+  repeats: repeatsSchema.optional(),
 });
 export type CreateEvaluationInput = z.infer<typeof createEvaluationInput>;
 
 export const evaluationSchema = z.object({
   id: z.string(),
-  status: z.enum(["queued", "running", "succeeded", "failed"]),
+  status: z.enum(["queued", "running", "succeeded", "stopped", "failed"]),
   modelVersion: modelVersionSchema,
   benchmark: benchmarkSchema,
   caseCount: z.number(),
   doneCount: z.number(),
   failure: z.object({ message: z.string(), action: z.string() }).nullable(),
-  /** One per grader, null until the evaluation succeeded. */
+  ...ceilingsSchema.shape,
+  /** What was paid for answers and grading so far; a price that nobody entered counts as nothing. */
+  spentUsd: z.number(),
+  spentTokens: z.number(),
+  /** Why it stopped before every case had its answer; null where it did not. */
+  stopReason: z.enum(stopReasons).nullable(),
+  /** Answers to every case; they count as one. */
+  repeats: z.number(),
+  consistency: consistencySchema.nullable(),
+  /** The evaluation that it is held against at every look; null where it is not to stop early. */
+  settleAgainstId: z.string().nullable(),
+  settleAmong: z.number(),
+  /** After how many cases it was settled. */
+  settledCount: z.number().nullable(),
+  /** One per grader, null until the evaluation succeeded or stopped. */
   scores: estimatesSchema.nullable(),
+  /** Grader → cases that it could not grade: its mean and every comparison leave them out. */
+  ungraded: z.record(z.string(), z.number()).nullable(),
+  graderTokens: z.number(),
+  graderCostUsd: z.number().nullable(),
   medianLatencyMs: z.number().nullable(),
   /** How many of the cases stand in what this model learned; null for what was never trained here, or while nobody has looked. */
   leak: leakCountsSchema.nullable(),
@@ -92,35 +105,53 @@ export const comparisonSchema = z.object({
   grader: z.string(),
   /** Candidate minus baseline, paired by case. */
   difference: estimateWithIntervalSchema,
+  /** Where the cases come from; as many as cases where none share a source. */
+  sourceCount: z.number(),
   /** Cases that only one of them got right. */
   onlyBaseline: z.number(),
   onlyCandidate: z.number(),
   bothRight: z.number(),
   bothWrong: z.number(),
-  /** McNemar's test; null when scores are not 0 or 1. */
+  /** Cases that both have an answer to: fewer than there are where one of them stopped. */
+  answeredCount: z.number(),
+  /** Of these, cases that were not graded on one side or both: nothing above counts them. */
+  ungradedCount: z.number(),
+  /** McNemar's test, or Student's over sources where that is less sure; null when scores are not 0 or 1. */
   pValue: z.number().nullable(),
+  /** Whether answers stopped, or could have stopped, once it was sure: the interval and the p-value are then valid at every look. */
+  isSequential: z.boolean(),
   verdict: verdictSchema,
 });
 export type Comparison = z.infer<typeof comparisonSchema>;
 
 export const listCasesInput = pageQuery.extend({
-  candidateId: z.string(),
+  /** Left out: the cases alone. */
+  candidateId: z.string().optional(),
   baselineId: z.string().optional(),
   grader: z.string().optional(),
-  show: z.enum(["all", "fixed", "broken", "wrong"]).default("all"),
+  /** Cases with this tag alone. */
+  tag: z.string().optional(),
+  /** A group of failures, by its words: those of the list that `show` names. */
+  group: z.string().optional(),
+  /** `both_wrong`: right for neither. `disputed`: two graders of the benchmark are at least half a score apart over the candidate's answer. */
+  show: z.enum(["all", "fixed", "broken", "both_wrong", "wrong", "disputed", "ungraded"]).default("all"),
 });
 export type ListCasesInput = z.infer<typeof listCasesInput>;
 
 export const caseAnswerSchema = z.object({
+  answerId: z.string(),
   answer: z.string(),
   scores: scoresSchema,
   latencyMs: z.number(),
+  /** Every answer to a case that was asked several times, the first one too. */
+  repeats: z.array(z.object({ answer: z.string(), scores: scoresSchema })),
 });
 export const caseSchema = z.object({
   id: z.string(),
   position: z.number(),
   prompt: messagesSchema,
   target: z.string(),
+  tags: z.array(z.string()),
   candidate: caseAnswerSchema.nullable(),
   baseline: caseAnswerSchema.nullable(),
 });
@@ -158,6 +189,10 @@ export const overviewSchema = z.object({
     })
     .nullable(),
   lastRun: z.object({ id: z.string(), number: z.number(), status: z.string() }).nullable(),
+  /** The run that waits longest for a lead's approval, and how many do. */
+  waitingRun: z.object({ id: z.string(), number: z.number(), count: z.number() }).nullable(),
+  /** Whether whoever asks may approve it. */
+  mayApprove: z.boolean(),
   activeEvaluation: z.object({ id: z.string(), doneCount: z.number(), caseCount: z.number() }).nullable(),
   benchmark: benchmarkSchema.nullable(),
   /** On the newest benchmark, in order of birth. */

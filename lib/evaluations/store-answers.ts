@@ -1,16 +1,47 @@
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import type { Paid } from "./ceilings/meter";
+import type { Ceilings } from "./ceilings/schemas";
 
 export type Answer = Omit<Prisma.EvaluationResultCreateManyInput, "evaluationId">;
 
-/** The answers and how far the evaluation has come, together; an answer that is there already stays. */
-export async function storeAnswers(evaluationId: string, answers: Answer[]): Promise<void> {
-  if (answers.length === 0) return;
-  await db.$transaction(async (tx) => {
-    const { count } = await tx.evaluationResult.createMany({
-      data: answers.map((answer) => ({ ...answer, evaluationId })),
+export type Repeated = Omit<Prisma.RepeatedAnswerCreateManyInput, "evaluationId" | "caseId">;
+export interface StoredCase {
+  answer: Answer;
+  /** All answers to the case, where it was asked several times. */
+  repeated: Repeated[];
+}
+
+const nothing: Paid = { usd: 0, tokens: 0 };
+
+/** The answers, how far the evaluation has come and what they took, together; an answer that is there already stays. Tells the ceilings. */
+export async function storeAnswers(evaluationId: string, cases: StoredCase[], paid: Paid = nothing): Promise<Ceilings | null> {
+  if (cases.length === 0) return null;
+  return db.$transaction(async (tx) => {
+    let count = await replaceFewer(tx, evaluationId, cases);
+    const made = await tx.evaluationResult.createMany({
+      data: cases.map(({ answer }) => ({ ...answer, evaluationId })),
       skipDuplicates: true,
     });
-    await tx.evaluation.updateMany({ where: { id: evaluationId }, data: { doneCount: { increment: count } } });
+    count += made.count;
+    const repeated = cases.flatMap(({ answer: { caseId }, repeated: all }) => all.map((one) => ({ ...one, caseId, evaluationId })));
+    if (repeated.length > 0) await tx.repeatedAnswer.createMany({ data: repeated, skipDuplicates: true });
+    return tx.evaluation.update({
+      where: { id: evaluationId },
+      data: { doneCount: { increment: count }, spentUsd: { increment: paid.usd }, spentTokens: { increment: paid.tokens } },
+      select: { ceilingUsd: true, ceilingTokens: true },
+    });
   });
+}
+
+/** What stands on fewer answers than there are now gets their mean; ratings of its answer stay with it. */
+async function replaceFewer(tx: Prisma.TransactionClient, evaluationId: string, cases: StoredCase[]): Promise<number> {
+  let count = 0;
+  for (const { answer, repeated } of cases) {
+    if (repeated.length === 0) continue;
+    const { caseId } = answer;
+    count += (await tx.evaluationResult.updateMany({ where: { evaluationId, caseId, repeatCount: { lt: repeated.length } }, data: answer }))
+      .count;
+  }
+  return count;
 }

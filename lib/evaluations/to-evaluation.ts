@@ -13,15 +13,20 @@ type Row = Prisma.EvaluationGetPayload<{ include: typeof evaluationInclude }>;
 
 /** No score without what its model had seen of the cases. */
 export async function toEvaluations(rows: readonly Row[]): Promise<Evaluation[]> {
-  const learned = await readLeakSummaries(rows.flatMap(({ modelVersion }) => modelVersion.run?.datasetVersionId ?? []));
+  const learned = await readLeakSummaries(rows.flatMap(({ modelVersion }) => seenBy(modelVersion) ?? []));
   return rows.map((row) => {
     const failure = row.failureMessage ? { message: row.failureMessage, action: row.failureAction ?? "" } : null;
-    const versionId = row.modelVersion.run?.datasetVersionId;
+    const versionId = seenBy(row.modelVersion);
     return evaluationSchema.parse({ ...row, failure, leak: versionId ? leakOf(learned.get(versionId), versionId, row.benchmark) : null });
   });
 }
 
-function leakOf(summary: LeakSummary | undefined, versionId: string, benchmark: { id: string; datasetVersionId: string }) {
+/** What it learned, or is shown while it answers: either way a case that stands in it is no test. */
+function seenBy({ run, shownVersionId }: Row["modelVersion"]): string | null {
+  return run?.datasetVersionId ?? shownVersionId;
+}
+
+function leakOf(summary: LeakSummary | undefined, versionId: string, benchmark: { id: string; datasetVersionId: string | null }) {
   if (!summary) return null;
   if (benchmark.datasetVersionId === versionId) return summary.test;
   return summary.benchmarks.find(({ benchmarkId }) => benchmarkId === benchmark.id) ?? null;

@@ -1,12 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { casesNeeded } from "@/lib/statistics/cases-needed";
+import { eachAlone, type GroupTally } from "@/lib/statistics/group-tally";
+import { toHistogram } from "@/lib/statistics/histogram";
 import { mcnemar } from "@/lib/statistics/mcnemar";
 import { estimateDifference } from "@/lib/statistics/paired-difference";
+import { pairedPValue } from "@/lib/statistics/paired-p-value";
 import { toVerdict } from "./verdict";
 
-const v1 = { kind: "fine_tune", name: "v1" } as const;
-const v2 = { kind: "fine_tune", name: "v2" } as const;
-const prompting = { kind: "baseline", name: "Prompting, Hone tiny" } as const;
+const v1 = { kind: "fine_tune", approach: "prompt", name: "v1" } as const;
+const v2 = { kind: "fine_tune", approach: "prompt", name: "v2" } as const;
+const prompting = { kind: "baseline", approach: "prompt", name: "Prompting, Hone tiny" } as const;
 
 function judge(
   gained: number,
@@ -21,8 +24,66 @@ function judge(
     { value: 0, count: same },
   ];
   const pValue = mcnemar(lost, gained);
-  return toVerdict({ candidate, baseline, difference: estimateDifference(differences), pValue, casesNeeded: casesNeeded(differences) });
+  const groups = eachAlone(differences);
+  return toVerdict({
+    candidate,
+    baseline,
+    difference: estimateDifference(differences),
+    groups,
+    pValue,
+    casesNeeded: casesNeeded(differences),
+  });
 }
+
+/** Sources of ten cases each, all of which say the same: how many of them gained, lost and stayed. */
+function judgeSources(gained: number, lost: number, same: number) {
+  const groups: GroupTally = [
+    { size: 10, sum: 10, count: gained },
+    { size: 10, sum: -10, count: lost },
+    { size: 10, sum: 0, count: same },
+  ].filter(({ count }) => count > 0);
+  const differences = toHistogram(groups.map(({ size, sum, count }) => ({ value: sum / size, count: size * count })));
+  const [difference, pValue] = [estimateDifference(differences, groups), pairedPValue(differences, groups)];
+  return toVerdict({ candidate: v1, baseline: v2, difference, groups, pValue, casesNeeded: casesNeeded(differences, groups) });
+}
+
+describe("cases that share sources", () => {
+  test("count together: what is clear for 300 cases is not for their 30 sources", () => {
+    expect(judge(60, 30, 210).outcome).toBe("better");
+    const { outcome, sentence, detail } = judgeSources(6, 3, 21);
+    expect(outcome).toBe("cannot_tell");
+    expect(sentence).toMatch(/About [\d,]+ cases would tell\.$/);
+    expect(detail).toContain("Cases from the same source are counted together (300 cases from 30 sources).");
+  });
+
+  test("tell what they can carry", () => {
+    const { outcome, sentence, detail } = judgeSources(20, 2, 8);
+    expect(outcome).toBe("better");
+    expect(sentence).toMatch(/^v1 is better than v2: \+60 points, 95% interval \+3\d to \+8\d, 300 cases\.$/);
+    expect(detail).toContain("(300 cases from 30 sources)");
+  });
+
+  test("are refused where the sources are few", () => {
+    expect(judgeSources(9, 0, 0)).toMatchObject({
+      outcome: "refused",
+      sentence: "90 cases from 9 sources are too few to say which is better.",
+      detail: expect.stringContaining("a verdict takes 10 sources of about one size, or more."),
+    });
+    expect(judgeSources(10, 0, 0).outcome).toBe("better");
+  });
+
+  test("are refused where one source outweighs the others", () => {
+    const groups: GroupTally = [
+      { size: 500, sum: 500, count: 1 },
+      { size: 1, sum: 1, count: 40 },
+    ];
+    const differences = [{ value: 1, count: 540 }];
+    const evidence = { candidate: v1, baseline: v2, difference: estimateDifference(differences, groups), groups };
+    expect(toVerdict({ ...evidence, pValue: 0, casesNeeded: null }).sentence).toBe(
+      "540 cases, most of them from a few of 41 sources, are too few to say which is better.",
+    );
+  });
+});
 
 describe("the verdict", () => {
   test("better", () => {

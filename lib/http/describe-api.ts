@@ -28,7 +28,20 @@ export function describeApi(operations: Operation[]) {
   };
 }
 
-function describeOperation({ method, path, summary, may, query, body, isUpload, answer, status = answer ? 200 : 204 }: Operation) {
+const eventStream = (answer: z.ZodType) => ({ "text/event-stream": { schema: toSchema(answer, "output") } });
+
+function describeOperation({
+  method,
+  path,
+  summary,
+  may,
+  query,
+  body,
+  isUpload,
+  isStream,
+  answer,
+  status = answer ? 200 : 204,
+}: Operation) {
   const ids = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: "path", required: true, schema: { type: "string" } }));
   const created =
     method === "POST" ? [{ name: "Idempotency-Key", in: "header", required: false, schema: { type: "string", maxLength: 200 } }] : [];
@@ -40,7 +53,7 @@ function describeOperation({ method, path, summary, may, query, body, isUpload, 
     parameters: [...ids, ...queryParameters(query), ...created],
     ...(content ? { requestBody: { required: true, content } } : {}),
     responses: {
-      [status]: { description: "Done", ...(answer ? { content: json(toSchema(answer, "output")) } : {}) },
+      [status]: { description: "Done", ...(answer ? { content: isStream ? eventStream(answer) : json(toSchema(answer, "output")) } : {}) },
       default: {
         description: "What went wrong and what to do",
         content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },

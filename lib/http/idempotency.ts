@@ -8,6 +8,8 @@ interface Asked {
   userId: string;
   body: unknown;
   status: number;
+  /** The answer holds what is shown once: it is not kept, and whoever repeats the request is told so. */
+  isSecret?: boolean;
 }
 
 /** An answer that has not come after this long never will: its process died. */
@@ -27,7 +29,8 @@ export async function answerOnce(asked: Asked, verb: () => Promise<unknown>): Pr
   const mine = { userId: asked.userId, key, createdAt: claim.claimedAt };
   try {
     const result = await verb();
-    const response = result === undefined || result instanceof Response ? Prisma.DbNull : toJson(result);
+    const isKept = result !== undefined && !(result instanceof Response) && !asked.isSecret;
+    const response = isKept ? toJson(result) : Prisma.DbNull;
     await db.idempotencyKey.updateMany({ where: mine, data: { status: result === undefined ? 204 : asked.status, response } });
     return toAnswer(result, asked.status);
   } catch (error) {
@@ -36,7 +39,7 @@ export async function answerOnce(asked: Asked, verb: () => Promise<unknown>): Pr
   }
 }
 
-async function claimKey({ request, userId, body }: Asked, key: string): Promise<{ claimedAt: Date } | { answer: Response }> {
+async function claimKey({ request, userId, body, isSecret }: Asked, key: string): Promise<{ claimedAt: Date } | { answer: Response }> {
   const url = new URL(request.url);
   const route = `${request.method} ${url.pathname}`;
   const requestHash = createHash("sha256")
@@ -53,6 +56,11 @@ async function claimKey({ request, userId, body }: Asked, key: string): Promise<
   const known = await db.idempotencyKey.findUnique({ where: { userId_key: { userId, key } } });
   if (known && (known.route !== route || known.requestHash !== requestHash))
     throw new AppError("conflict", "This Idempotency-Key was used for another request before. Use a new key for a new request.");
+  if (known?.status && isSecret)
+    throw new AppError(
+      "conflict",
+      "This was made already, and what it answered is shown only once. Look at the list, and make another one.",
+    );
   if (known?.status)
     return { answer: known.status === 204 ? new Response(null, { status: 204 }) : Response.json(known.response, { status: known.status }) };
 

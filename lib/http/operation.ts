@@ -13,6 +13,8 @@ export interface Operation {
   body?: z.ZodType;
   /** The body is a file, sent as it is. */
   isUpload?: boolean;
+  /** The answer comes as server-sent events; each one's data is what `answer` says. */
+  isStream?: boolean;
   /** Absent: 204, nothing to say. */
   answer?: z.ZodType;
   status?: number;

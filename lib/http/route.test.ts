@@ -127,6 +127,15 @@ describe("an Idempotency-Key", () => {
     expect(await send(ada, crashed)).toMatchObject({ status: 201, answer: { made: 2 } });
   });
 
+  test("keeps no answer that is shown only once", async () => {
+    const { caller, context } = await createWorld();
+    const handler = route({ may: "read", status: 201, isSecret: true }, async () => ({ key: "hone_secret" }));
+    const ask = async () => handler(await requestAs(caller, "/api/v1/x", { method: "POST", headers: key }), context);
+    expect(await (await ask()).json()).toEqual({ key: "hone_secret" });
+    expect((await ask()).status).toBe(409);
+    expect(JSON.stringify(await db.idempotencyKey.findMany({ where: { userId: caller.userId } }))).not.toContain("hone_secret");
+  });
+
   test("does not stop at a verb without an answer", async () => {
     const { caller, context } = await createWorld();
     let made = 0;

@@ -25,6 +25,8 @@ interface Options<Q extends Schema, B extends Schema> {
   query?: Q;
   body?: B;
   status?: number;
+  /** The answer holds a key or a link that is shown once and never stored. */
+  isSecret?: boolean;
 }
 
 interface Context {
@@ -59,7 +61,7 @@ interface Admitted<Q extends Schema, B extends Schema> {
 }
 
 function edge<Q extends Schema, B extends Schema>(
-  { query, body, status = 200 }: Options<Q, B>,
+  { query, body, status = 200, isSecret = false }: Options<Q, B>,
   admit: (request: Request, params: Params) => Promise<Admitted<Q, B>>,
 ) {
   return async (request: Request, context: Context): Promise<Response> => {
@@ -70,7 +72,7 @@ function edge<Q extends Schema, B extends Schema>(
       const parsedQuery = parse(query, Object.fromEntries(new URL(request.url).searchParams));
       const json = body ? await readJson(request) : undefined;
       const input = { id: (name: string) => required(params, name), query: parsedQuery, body: parse(body, json), request };
-      return await answerOnce({ request, userId, body: json, status }, () => run(input));
+      return await answerOnce({ request, userId, body: json, status, isSecret }, () => run(input));
     } catch (error) {
       return toResponse(error, request);
     }

@@ -18,11 +18,21 @@ export const jobs = {
     input: z.record(z.string(), z.unknown()),
   }),
   "versions.checkLeaks": z.object({ versionId: z.string() }),
+  "runs.measure": z.object({ measurementId: z.string() }),
   "runs.submit": z.object({ runId: z.string() }),
   "runs.poll": z.object({ runId: z.string() }),
   "runs.finalize": z.object({ runId: z.string() }),
   "runs.sweep": z.object({}),
+  "sweeps.advance": z.object({ sweepId: z.string() }),
+  "models.indexPassages": z.object({ passageIndexId: z.string() }),
   "evaluations.run": z.object({ evaluationId: z.string() }),
+  "survival.readAccount": z.object({ trainerId: z.string() }),
+  "survival.copyFile": z.object({ copyId: z.string() }),
+  "survival.record": z.object({ recordId: z.string() }),
+  "evaluations.regrade": z.object({ regradeId: z.string() }),
+  "experiments.mark": z.object({ experimentId: z.string() }),
+  "deployments.checkParity": z.object({ checkId: z.string() }),
+  "evaluations.sumUp": z.object({ evaluationId: z.string() }),
 } as const;
 
 export type JobName = keyof typeof jobs;

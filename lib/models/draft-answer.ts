@@ -4,8 +4,8 @@ import { saveContent } from "@/lib/datasets/examples/save-content";
 import type { Example } from "@/lib/datasets/examples/schemas";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
-import { withSystemPrompt } from "@/lib/runs/with-system-prompt";
-import { getTrainer } from "@/lib/trainers/get-trainer";
+import { askModel } from "./ask-model";
+import { getAskedModel } from "./get-asked-model";
 import type { DraftAnswerInput } from "./schemas";
 
 const mostTokens = 768;
@@ -16,17 +16,13 @@ const mostTokens = 768;
  */
 export async function draftAnswer(caller: Caller, exampleId: string, input: DraftAnswerInput, signal?: AbortSignal): Promise<Example> {
   const { revision, modelVersionId } = input;
-  const { projectId } = caller;
   const { messages, tools, rejected, ...example } = await getExample(caller, exampleId);
   if (example.revision !== revision)
     throw new AppError("conflict", "Somebody saved this example after you opened it. Read what stands there now, then ask again.");
-  const model = await db.modelVersion.findFirst({ where: { id: modelVersionId, projectId }, include: { trainer: true } });
-  if (!model) throw new AppError("not_found", "There is no such model version in this project.");
-  const prompt = withSystemPrompt(messages.slice(0, -1), model.systemPrompt);
-  const request = { model: model.trainerModel, messages: prompt, maxTokens: mostTokens, temperature: 0 };
-  const { text } = await getTrainer(model.trainer).complete({ ...request, ...(signal ? { signal } : {}) });
-  if (text.trim() === "")
-    throw new AppError("upstream", `${model.name} answered nothing. Write the answer yourself, or ask another model.`);
+  const { name, asked } = await getAskedModel(caller, modelVersionId);
+  const request = { messages: messages.slice(0, -1), maxTokens: mostTokens, temperature: 0 };
+  const { text } = await askModel(asked, { ...request, ...(signal ? { signal } : {}) });
+  if (text.trim() === "") throw new AppError("upstream", `${name} answered nothing. Write the answer yourself, or ask another model.`);
   const content = { messages: [...messages.slice(0, -1), { role: "assistant" as const, content: text }], tools, rejected };
   await db.$transaction((tx) => saveContent(tx, caller, exampleId, { revision, content, origin: "machine" }));
   return getExample(caller, exampleId);

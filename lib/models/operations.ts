@@ -1,7 +1,19 @@
 import { z } from "zod";
 import { exampleSchema } from "@/lib/datasets/examples/schemas";
 import type { Operation } from "@/lib/http/operation";
-import { draftAnswerInput, modelVersionSchema } from "./schemas";
+import {
+  createBaselineInput,
+  createPassageIndexInput,
+  draftAnswerInput,
+  listedModelSchema,
+  modelVersionSchema,
+  passageIndexSchema,
+  setStageInput,
+  stageChangeSchema,
+  triedAnswerSchema,
+  tryModelInput,
+  updateModelVersionInput,
+} from "./schemas";
 
 export const modelOperations: Operation[] = [
   {
@@ -9,7 +21,69 @@ export const modelOperations: Operation[] = [
     path: "/api/v1/projects/{projectId}/models",
     summary: "List model versions, newest first, baselines last",
     may: "read",
-    answer: z.array(modelVersionSchema),
+    answer: z.array(listedModelSchema),
+  },
+  {
+    method: "POST",
+    path: "/api/v1/projects/{projectId}/models",
+    summary: "Add a baseline: a model with a prompt, with examples, or with passages that are looked up",
+    may: "launch",
+    body: createBaselineInput,
+    answer: modelVersionSchema,
+    status: 201,
+  },
+  {
+    method: "PATCH",
+    path: "/api/v1/projects/{projectId}/models/{modelVersionId}",
+    summary: "Say under which name a deployed model answers",
+    may: "launch",
+    body: updateModelVersionInput,
+    answer: modelVersionSchema,
+  },
+  {
+    method: "GET",
+    path: "/api/v1/projects/{projectId}/models/{modelVersionId}",
+    summary: "Read a model version: its stage, and which deployments it answers for",
+    may: "read",
+    answer: listedModelSchema,
+  },
+  {
+    method: "POST",
+    path: "/api/v1/projects/{projectId}/models/{modelVersionId}/stage",
+    summary: "Move a model version to another stage",
+    may: "launch",
+    body: setStageInput,
+    answer: listedModelSchema,
+  },
+  {
+    method: "GET",
+    path: "/api/v1/projects/{projectId}/models/{modelVersionId}/stage-changes",
+    summary: "Who moved a model version from which stage to which, newest first",
+    may: "read",
+    answer: z.array(stageChangeSchema),
+  },
+  {
+    method: "GET",
+    path: "/api/v1/projects/{projectId}/passage-indexes",
+    summary: "List what baselines can look things up in, newest first",
+    may: "read",
+    answer: z.array(passageIndexSchema),
+  },
+  {
+    method: "POST",
+    path: "/api/v1/projects/{projectId}/passage-indexes",
+    summary: "Prepare documents, or the train split of a frozen version, to be looked through",
+    may: "launch",
+    body: createPassageIndexInput,
+    answer: passageIndexSchema,
+    status: 201,
+  },
+  {
+    method: "POST",
+    path: "/api/v1/projects/{projectId}/runs/{runId}/checkpoints/{checkpointId}/keep",
+    summary: "Keep a checkpoint as a model version",
+    may: "launch",
+    answer: modelVersionSchema,
   },
   {
     method: "POST",
@@ -18,5 +92,13 @@ export const modelOperations: Operation[] = [
     may: "edit",
     body: draftAnswerInput,
     answer: exampleSchema,
+  },
+  {
+    method: "POST",
+    path: "/api/v1/projects/{projectId}/models/{modelVersionId}/try",
+    summary: "Ask a model version something; nothing is kept",
+    may: "edit",
+    body: tryModelInput,
+    answer: triedAnswerSchema,
   },
 ];

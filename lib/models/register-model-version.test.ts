@@ -44,6 +44,14 @@ test("the same model is registered once, with another prompt it is another versi
   expect(await listModelVersions(caller)).toHaveLength(2);
 });
 
+test("two instructions to one model have two names", async () => {
+  const { register } = await createWorld();
+  expect((await register("hone-tiny", "baseline")).name).toBe("Prompting, Hone tiny");
+  expect((await register("hone-tiny", "baseline", "Be brief.")).name).toBe("Prompting, Hone tiny (2)");
+  expect((await register("hone-tiny", "baseline", "Be kind.")).name).toBe("Prompting, Hone tiny (3)");
+  expect((await register("hone-tiny", "baseline", "Be brief.")).name).toBe("Prompting, Hone tiny (2)");
+});
+
 test("of many at once each gets a number of its own, and the same model just one", async () => {
   const { caller, register } = await createWorld();
   await Promise.all(["a", "b", "c", "d", "a", "b"].map((name) => register(`ft:${name}`)));

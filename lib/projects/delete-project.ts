@@ -13,9 +13,11 @@ export async function deleteProject(caller: Caller): Promise<void> {
       });
       if (active) throw new AppError("conflict", `Run ${active.number} is still at work. Cancel it, then delete the project.`);
       // From the end of the story to its beginning: what is used may not go before its user.
+      await tx.deployment.deleteMany({ where: { projectId } });
       await tx.evaluation.deleteMany({ where: { projectId } });
       await tx.benchmark.deleteMany({ where: { projectId } });
       await tx.modelVersion.deleteMany({ where: { projectId } });
+      await tx.passageIndex.deleteMany({ where: { projectId } });
       await tx.run.deleteMany({ where: { projectId } });
       // Frozen versions go with the project itself and in no other way.
       const { count } = await tx.project.deleteMany({ where: { id: projectId } });

@@ -1,5 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
+import type { ChangeRoleInput } from "@/lib/accounts/schemas";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { useChange } from "@/lib/http/use-change";
 import { routes } from "@/lib/routes";
@@ -26,6 +27,21 @@ export const peopleQuery = (projectId: string) =>
     queryFn: ({ signal }) => fetchJson(z.array(projectPersonSchema), routes.api.people(projectId), { signal }),
     staleTime: 60_000,
   });
+
+export function useSetMember(projectId: string) {
+  return useMembersChange(projectId, ({ userId, role }: ChangeRoleInput & { userId: string }) =>
+    fetchJson(projectPersonSchema, routes.api.person(projectId, userId), { method: "PUT", body: { role } }),
+  );
+}
+
+export function useRemoveMember(projectId: string) {
+  return useMembersChange(projectId, (userId: string) => fetchJson(z.null(), routes.api.person(projectId, userId), { method: "DELETE" }));
+}
+
+function useMembersChange<I, O>(projectId: string, mutationFn: (input: I) => Promise<O>) {
+  const queryClient = useQueryClient();
+  return useMutation({ mutationFn, onSettled: () => queryClient.invalidateQueries({ queryKey: peopleQuery(projectId).queryKey }) });
+}
 
 export function useCreateProject() {
   const queryClient = useQueryClient();

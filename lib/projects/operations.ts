@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { changeRoleInput } from "@/lib/accounts/schemas";
 import type { Operation } from "@/lib/http/operation";
 import { createProjectInput, projectPersonSchema, projectSchema, updateProjectInput } from "./schemas";
 
@@ -19,7 +20,7 @@ export const projectOperations: Operation[] = [
   {
     method: "PATCH",
     path: project,
-    summary: "Rename or describe a project",
+    summary: "Rename or describe a project, set its spending limit or, as an owner, its budget",
     may: "launch",
     body: updateProjectInput,
     answer: projectSchema,
@@ -32,4 +33,13 @@ export const projectOperations: Operation[] = [
     may: "read",
     answer: z.array(projectPersonSchema),
   },
+  {
+    method: "PUT",
+    path: `${project}/people/{userId}`,
+    summary: "Let somebody of the workspace into the project, or give them another role in it",
+    may: "launch",
+    body: changeRoleInput,
+    answer: projectPersonSchema,
+  },
+  { method: "DELETE", path: `${project}/people/{userId}`, summary: "Take somebody out of the project", may: "launch" },
 ];

@@ -7,9 +7,16 @@ export const createProjectInput = z.object({
 });
 export type CreateProjectInput = z.input<typeof createProjectInput>;
 
+const spendingLimit = z.number().min(0, "A limit is 0 or more. 0 means that everything that costs waits for a lead.").max(1_000_000);
+const budget = z.number().min(0, "A budget is 0 or more. Leave it empty for none.").max(10_000_000);
+
 export const updateProjectInput = z.object({
   name: createProjectInput.shape.name.optional(),
   description: z.string().trim().max(500, "Use at most 500 characters.").optional(),
+  /** USD: a run that may cost more waits for a lead. */
+  spendingLimitUsd: spendingLimit.optional(),
+  /** USD for a calendar month; null: none. Only an owner changes it. */
+  budgetUsd: budget.nullable().optional(),
 });
 export type UpdateProjectInput = z.infer<typeof updateProjectInput>;
 
@@ -29,6 +36,8 @@ export const projectSchema = z.object({
   isSample: z.boolean(),
   template: z.string().nullable(),
   defaults: projectDefaultsSchema.nullable(),
+  spendingLimitUsd: z.number(),
+  budgetUsd: z.number().nullable(),
   createdAt: z.coerce.date(),
 });
 export type Project = z.infer<typeof projectSchema>;

@@ -8,6 +8,7 @@ const tiny: BaseModel = {
   contextLength: 256,
   parameterCount: null,
   methods: ["lora"],
+  objectives: ["sft"],
   minimumExamples: 10,
   parameters: {
     loraRank: { minimum: 1, maximum: 64, default: 16, description: "" },
@@ -15,9 +16,15 @@ const tiny: BaseModel = {
   },
   problem: null,
   retiresOn: null,
+  lastTrainingOn: null,
   usdPerMillionTokens: null,
 };
-const recipe = { baseModel: "hone-tiny", method: "lora" as const, hyperparameters: hyperparametersSchema.parse({}) };
+const recipe = {
+  baseModel: "hone-tiny",
+  method: "lora" as const,
+  objective: "sft" as const,
+  hyperparameters: hyperparametersSchema.parse({}),
+};
 
 test("an unknown base model names those that exist", () => {
   const { baseModel, problems } = checkRecipe({ ...recipe, baseModel: "gpt-9" }, "The CPU trainer", [tiny]);

@@ -1,11 +1,14 @@
 import type { FieldProblem } from "@/lib/errors";
-import type { BaseModel, Hyperparameters, Method } from "@/lib/trainers/schemas";
+import type { BaseModel, Hyperparameters, Method, Objective } from "@/lib/trainers/schemas";
 
 interface Recipe {
   baseModel: string;
   method: Method;
+  objective: Objective;
   hyperparameters: Hyperparameters;
 }
+
+const objectiveWords: Record<Objective, string> = { sft: "plain conversations", dpo: "preference pairs" };
 
 /** What the trainer declared, held against what was asked for. Finds the base model on the way. */
 export function checkRecipe(
@@ -28,6 +31,14 @@ export function checkRecipe(
       field: "method",
       problem: `${baseModel.id} cannot be tuned with ${recipe.method}. Choose ${baseModel.methods.join(" or ")}.`,
     });
+  }
+  if (!baseModel.objectives.includes(recipe.objective)) {
+    const problem = `${baseModel.id} cannot learn from ${objectiveWords[recipe.objective]} at ${trainerName}. Choose another trainer or base model.`;
+    problems.push({ field: "objective", problem });
+  }
+  if (recipe.objective === "sft" && recipe.hyperparameters.dpoBeta !== "auto") {
+    const problem = "dpoBeta weighs a better answer against a worse one, and this run learns from one answer only. Leave it out.";
+    problems.push({ field: "hyperparameters.dpoBeta", problem });
   }
   const { contextLength } = recipe.hyperparameters;
   if (contextLength !== "auto" && baseModel.contextLength !== null && contextLength > baseModel.contextLength) {

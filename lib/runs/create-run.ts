@@ -2,41 +2,70 @@ import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
+import { formatMoney, formatNumber } from "@/lib/format";
 import { addRunEvent } from "./add-run-event";
 import { enqueueRunJob } from "./enqueue-run-job";
 import { getRun } from "./get-run";
+import { nextRunNumber } from "./next-run-number";
 import { planRun } from "./plan-run";
-import { type CreateRunInput, createRunInput, type Run } from "./schemas";
+import { readOrigin } from "./recipes/read-origin";
+import { type Run, type StartRunInput, startRunInput } from "./schemas";
+import { admitSpending } from "./spending/admit-spending";
+import { costOfPlan } from "./spending/cost-of-plan";
+import { costWords } from "./spending/cost-words";
+import type { CostRange } from "./spending/schemas";
+import { takeUpDraft } from "./take-up-draft";
 
 /** The row comes first: its id is the key by which the trainer's job is found again, whatever happens in between. */
-export async function createRun(caller: Caller, given: CreateRunInput): Promise<Run> {
-  const input = createRunInput.parse(given);
-  const { version, recipe, estimate, problems } = await planRun(caller, input);
+export async function createRun(
+  caller: Caller,
+  given: StartRunInput,
+  /** What has to be written together with the run, or refuses it. */
+  alongside?: (tx: Prisma.TransactionClient, runId: string) => Promise<void>,
+): Promise<Run> {
+  const { approvedUsd, draftId, ...input } = startRunInput.parse(given);
+  const { version, recipe, estimate, problems, counting } = await planRun(caller, input);
   if (problems.length > 0) throw new AppError("invalid", problems.map(({ problem }) => problem).join(" "), problems);
+  if (counting) {
+    const far = `${formatNumber(counting.measuredCount)} of ${formatNumber(counting.rowCount)}`;
+    throw new AppError("conflict", counting.failure ?? `The examples are still being counted: ${far}. Start the run once they are.`);
+  }
+  const cost = costOfPlan(estimate);
+  const [costLowUsd, costHighUsd] = cost ?? [null, null];
+  const origin = await readOrigin(caller, input.recipeId, recipe);
   const runId = await db.$transaction(async (tx) => {
+    const { starts, isApproved, spending } = await admitSpending(tx, caller, cost, approvedUsd);
+    if (draftId) await takeUpDraft(tx, caller, draftId);
+    const now = new Date();
     const { id } = await tx.run.create({
       data: {
         ...recipe,
+        ...origin,
         projectId: caller.projectId,
-        number: await nextNumber(tx, caller.projectId),
-        status: "preflight",
+        number: await nextRunNumber(tx, caller.projectId),
+        status: starts ? "preflight" : "awaiting_approval",
         estimateSeconds: estimate?.seconds && Math.round((estimate.seconds[0] + estimate.seconds[1]) / 2),
         // Where a whole run costs nothing, so does every part of it; what others charge is known only from their bill.
-        costUsd: estimate?.usd === 0 ? 0 : null,
+        costUsd: costHighUsd === 0 ? 0 : null,
+        costLowUsd,
+        costHighUsd,
+        admittedAt: starts ? now : null,
+        ...(isApproved ? { decision: "approved", decidedById: caller.userId, decidedAt: now, decidedUsd: costHighUsd } : {}),
         createdById: caller.userId,
       },
       select: { id: true },
     });
+    await alongside?.(tx, id);
     await addRunEvent(tx, id, `Run created on version ${version.number} of ${version.datasetName}.`);
-    await enqueueRunJob(tx, "runs.submit", id);
+    if (isApproved) await addRunEvent(tx, id, `Approved by whoever set it up: it may cost ${costWords(cost)}.`);
+    if (starts) await enqueueRunJob(tx, "runs.submit", id);
+    else await addRunEvent(tx, id, waitingWords(cost, spending.spendingLimitUsd));
     return id;
   });
   return getRun(caller, runId);
 }
 
-/** The lock makes runs that start at once wait for each other, so that no two of a project share a number. */
-async function nextNumber(tx: Prisma.TransactionClient, projectId: string): Promise<number> {
-  await tx.$queryRaw`select id from "Project" where id = ${projectId} for update`;
-  const newest = await tx.run.findFirst({ where: { projectId }, orderBy: { number: "desc" }, select: { number: true } });
-  return (newest?.number ?? 0) + 1;
+function waitingWords(cost: CostRange, spendingLimitUsd: number): string {
+  const limit = `A run may cost ${formatMoney(spendingLimitUsd)} here unasked.`;
+  return `It waits for the approval of a lead: it may cost ${costWords(cost)}. ${limit}`;
 }

@@ -11,7 +11,9 @@ export async function failRun(runId: string, failure: Failure, to: "failed" | "l
 }
 
 export async function recordFailure(tx: Prisma.TransactionClient, runId: string, failure: Failure, to: "failed" | "lost"): Promise<void> {
+  const { status: failedFrom } = await tx.run.findUniqueOrThrow({ where: { id: runId }, select: { status: true } });
   await moveRun(tx, runId, to, {
+    failedFrom,
     failureKind: failure.kind,
     failureMessage: failure.message,
     failureAction: failure.action,

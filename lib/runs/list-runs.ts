@@ -1,22 +1,19 @@
 import type { Caller } from "@/lib/accounts/caller";
-import { db } from "@/lib/db/client";
+import { db, runQuery } from "@/lib/db/client";
 import type { Page } from "@/lib/http/page";
-import type { ListRunsInput, Run } from "./schemas";
+import { pageStatement, toCursor } from "./list/page-statement";
+import type { ListRunsInput } from "./list/schemas";
+import type { Run } from "./schemas";
 import { runInclude, toRuns } from "./to-run";
 
-/** Newest first; the cursor is the number of the last run shown. */
-export async function listRuns(caller: Caller, { cursor, limit, datasetVersionId }: ListRunsInput): Promise<Page<Run>> {
-  const before = Number(cursor);
-  const rows = await db.run.findMany({
-    where: {
-      projectId: caller.projectId,
-      ...(datasetVersionId ? { datasetVersionId } : {}),
-      ...(cursor && Number.isInteger(before) ? { number: { lt: before } } : {}),
-    },
-    orderBy: { number: "desc" },
-    take: limit + 1,
-    include: runInclude,
-  });
-  const items = await toRuns(rows.slice(0, limit));
-  return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.number) : null };
+/** Newest first unless asked otherwise. */
+export async function listRuns(caller: Caller, input: ListRunsInput): Promise<Page<Run>> {
+  const { sql, values } = pageStatement(caller.projectId, input);
+  const found = await runQuery<Record<string, unknown>>(sql, values);
+  const page = found.slice(0, input.limit);
+  const rows = await db.run.findMany({ where: { id: { in: page.map(({ id }) => String(id)) } }, include: runInclude });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const items = await toRuns(page.flatMap(({ id }) => byId.get(String(id)) ?? []));
+  const last = page.at(-1);
+  return { items, nextCursor: found.length > input.limit && last ? toCursor(last, input) : null };
 }

@@ -6,12 +6,14 @@ import { spokenName } from "@/lib/trainers/spoken-name";
 import { enqueueRunJob } from "./enqueue-run-job";
 import { getRun, getRunRow } from "./get-run";
 import { moveRun } from "./move-run";
+import { requireOwnRun } from "./require-own-run";
 import type { Run } from "./schemas";
 import { canMove } from "./transitions";
 
 /** Frees the trainer for others; what is learned so far stays. */
 export async function pauseRun(caller: Caller, runId: string): Promise<Run> {
   const run = await getRunRow(caller, runId);
+  requireOwnRun(caller, run);
   if (!run.trainerJobId || !canMove(run.status, "paused"))
     throw new AppError("conflict", "Only a run that waits or trains can be paused. Look at how it stands now.");
   const trainer = getTrainer(run.trainer);

@@ -1,32 +1,39 @@
 import type { z } from "zod";
 import type { Caller } from "@/lib/accounts/caller";
-import type { Split } from "@/lib/datasets/schemas";
 import { getVersion } from "@/lib/datasets/versions/get-version";
 import type { DatasetVersion } from "@/lib/datasets/versions/schemas";
 import { db } from "@/lib/db/client";
 import { AppError, type FieldProblem } from "@/lib/errors";
-import { formatCount } from "@/lib/format";
 import { getTrainer } from "@/lib/trainers/get-trainer";
-import type { BaseModel, Estimate, Inspection, Method } from "@/lib/trainers/schemas";
+import type { BaseModel, Estimate, Method } from "@/lib/trainers/schemas";
 import { spokenName } from "@/lib/trainers/spoken-name";
-import type { Trainer } from "@/lib/trainers/trainer";
 import { checkRecipe } from "./check-recipe";
+import { estimateFor } from "./estimate-for";
+import { findContentProblems } from "./find-content-problems";
 import { findingsOf } from "./findings-of";
-import { inspectVersion, type VersionInspection } from "./inspect-version";
-import type { createRunInput } from "./schemas";
+import { contextLimit } from "./previews/context-limit";
+import type { CurrentMeasurement } from "./previews/get-measurement";
+import { inspectVersion, type VersionInspection } from "./previews/inspect-version";
+import { rowFindings } from "./previews/row-findings";
+import { summarizeFigures } from "./previews/summarize-figures";
+import type { Counting, createRunInput, Finding } from "./schemas";
 
 export type RunInput = z.infer<typeof createRunInput>;
-type Recipe = RunInput & { method: Method };
+export type CompleteRecipe = RunInput & { method: Method };
 
 export interface RunPlan {
   version: DatasetVersion;
   /** What was asked for, with nothing left open. */
-  recipe: Recipe;
+  recipe: CompleteRecipe;
   /** Null where a problem stands in the way of any figure. */
   estimate: Estimate | null;
   problems: FieldProblem[];
   hints: string[];
   passed: string[];
+  /** What the examples themselves say, each with the rows it is about; whatever of it blocks stands among the problems too. */
+  rowFindings: Finding[];
+  /** How far the examples are counted; null once they are. */
+  counting: Counting | null;
 }
 
 /** Everything that can be known before a run starts; nothing is stored, nothing at the trainer changes. */
@@ -37,89 +44,60 @@ export async function planRun(caller: Caller, input: RunInput): Promise<RunPlan>
   const trainer = getTrainer(row);
   const baseModels = await trainer.listBaseModels();
   const preferred = baseModels.find(({ id }) => id === input.baseModel)?.methods[0];
-  const recipe: Recipe = { ...input, method: input.method ?? preferred ?? "lora" };
+  const recipe: CompleteRecipe = { ...input, method: input.method ?? preferred ?? "lora" };
   const findings = findingsOf(version);
   const { baseModel, problems } = checkRecipe(recipe, spokenName(row), baseModels);
-  if (!baseModel || problems.length > 0) return { version, recipe, estimate: null, problems, ...findings };
-  const train = await inspectVersion(trainer, version.id, "train", recipe);
-  const validation = version.validationCount > 0 ? await inspectVersion(trainer, version.id, "validation", recipe) : null;
-  problems.push(
-    ...findContentProblems(version, { trainer, trainerName: spokenName(row), inspections: validation ? [train, validation] : [train] }),
+  const plan = { version, recipe, estimate: null, problems, ...findings, rowFindings: [], counting: null };
+  if (!baseModel || problems.length > 0) return plan;
+  const splits = version.validationCount > 0 ? (["train", "validation"] as const) : (["train"] as const);
+  const looks = await Promise.all(splits.map((split) => inspectVersion(caller, { ...recipe, version, split, trainer })));
+  const inspections = looks.flatMap(({ inspection }) => inspection ?? []);
+  const [train] = inspections;
+  if (!train || inspections.length < looks.length) return { ...plan, counting: countingOf(looks) };
+  const canChoosePairs = baseModel.objectives.includes("dpo");
+  const { objective } = recipe;
+  problems.push(...findContentProblems(version, { trainer, trainerName: spokenName(row), objective, canChoosePairs, inspections }));
+  if (problems.length === 0) problems.push(...findTooFew(version, baseModel));
+  if (problems.length > 0) return plan;
+  const rowFindings = inspections.flatMap((inspection) =>
+    rowFindingsOf(inspection, { recipe, baseModel, trainerName: spokenName(row), isValidation: inspection !== train }),
   );
-  if (problems.length === 0) problems.push(...findDataProblems(version, baseModel, train, "train"));
-  if (validation && problems.length === 0) problems.push(...findDataProblems(version, baseModel, validation, "validation"));
-  const estimate = problems.length > 0 ? null : await estimateFor(trainer, recipe, train);
-  if (problems.length === 0)
-    findings.passed.unshift(
-      `${formatCount(train.exampleCount, "example")} can be learned from as ${train.exampleCount === 1 ? "it is" : "they are"}.`,
-    );
-  return { version, recipe, estimate, problems, ...findings };
+  problems.push(...rowFindings.filter(({ state }) => state === "failed").map(({ title, detail }) => toProblem(title, detail)));
+  const estimate = problems.length > 0 ? null : await estimateFor(trainer, recipe, { baseModel, train });
+  return { ...plan, estimate, rowFindings };
 }
 
-function estimateFor(
-  trainer: Trainer,
-  { baseModel, method, hyperparameters }: Recipe,
-  { exampleCount, tokens, longestExample }: Inspection,
-) {
-  return trainer.estimate({ baseModel, method, hyperparameters, exampleCount, tokens, longestExample });
+const toProblem = (title: string, detail: string | null): FieldProblem => ({
+  field: "datasetVersionId",
+  problem: detail ? `${title} ${detail}` : title,
+});
+
+function countingOf(looks: readonly { current: CurrentMeasurement }[]): Counting {
+  const sum = (read: (measurement: CurrentMeasurement["measurement"]) => number) =>
+    looks.reduce((total, { current }) => total + read(current.measurement), 0);
+  return {
+    measuredCount: sum(({ measuredCount }) => measuredCount),
+    rowCount: sum(({ rowCount }) => rowCount),
+    failure: looks.find(({ current }) => current.measurement.status === "failed")?.current.measurement.failure ?? null,
+  };
 }
 
-function findDataProblems(
-  version: DatasetVersion,
-  { id, minimumExamples }: BaseModel,
-  inspection: Inspection,
-  split: Split,
-): FieldProblem[] {
-  const field = "datasetVersionId";
-  const name = `Version ${version.number} of ${version.datasetName}`;
-  if (split === "train" && version.trainCount < minimumExamples) {
-    const has = `${version.trainCount} ${version.trainCount === 1 ? "example" : "examples"}`;
-    return [
-      {
-        field,
-        problem: `${name} has ${has} to learn from; ${id} needs at least ${minimumExamples}. Add examples and freeze a new version.`,
-      },
-    ];
-  }
-  const [first] = inspection.problems;
-  if (!first) return [];
-  const count = `${inspection.problemCount} of the ${inspection.exampleCount} examples in its ${split} split cannot be used with ${id}`;
-  const cure = "Correct or leave out such examples, then freeze a new version.";
-  return [{ field, problem: `${name}: ${count}. The first is number ${first.row + 1}: ${first.message} ${cure}` }];
-}
-
-interface Learning {
-  trainer: Trainer;
+interface Frame {
+  recipe: CompleteRecipe;
+  baseModel: BaseModel;
   trainerName: string;
-  inspections: VersionInspection[];
+  isValidation: boolean;
 }
 
-/** What would be lost without a word: the worse answer of a pair, and tools where no tool can be called. */
-function findContentProblems(version: DatasetVersion, { trainer, trainerName, inspections }: Learning): FieldProblem[] {
-  const field = "datasetVersionId";
+function rowFindingsOf({ figures, about, bytes, problems }: VersionInspection, { recipe, ...frame }: Frame): Finding[] {
+  const contextLength = contextLimit(recipe.hyperparameters, frame.baseModel, about);
+  return rowFindings({ summary: summarizeFigures(figures, contextLength), contextLength, about, bytes, problems, ...frame });
+}
+
+function findTooFew(version: DatasetVersion, { id, minimumExamples }: BaseModel): FieldProblem[] {
+  if (version.trainCount >= minimumExamples) return [];
   const name = `Version ${version.number} of ${version.datasetName}`;
-  const sum = (read: (inspection: VersionInspection) => number) => inspections.reduce((total, inspection) => total + read(inspection), 0);
-  const pairs = sum(({ pairCount }) => pairCount);
-  const tools = trainer.capabilities.learnsTools ? 0 : sum(({ toolCount }) => toolCount);
-  const count = (number: number, one: string, many: string) =>
-    number === 1 ? `one example that ${one}` : `${number} examples that ${many}`;
-  const cure = "Put them into a dataset of their own, or reject them here, then freeze a new version.";
-  return [
-    ...(pairs > 0
-      ? [
-          {
-            field,
-            problem: `${name} has ${count(pairs, "is a preference pair", "are preference pairs")}, with a better and a worse answer. A run learns from one answer only, so the worse one would teach nothing. ${cure}`,
-          },
-        ]
-      : []),
-    ...(tools > 0
-      ? [
-          {
-            field,
-            problem: `${name} has ${count(tools, "uses tools", "use tools")}. ${trainerName} teaches plain conversations only, so the calls would not be learned. ${cure}`,
-          },
-        ]
-      : []),
-  ];
+  const has = `${version.trainCount} ${version.trainCount === 1 ? "example" : "examples"}`;
+  const words = `${name} has ${has} to learn from; ${id} needs at least ${minimumExamples}. Add examples and freeze a new version.`;
+  return [toProblem(words, null)];
 }

@@ -6,14 +6,16 @@ import type { Attempt } from "@/lib/jobs/handlers";
 import { getTrainer } from "@/lib/trainers/get-trainer";
 import { hyperparametersSchema } from "@/lib/trainers/schemas";
 import { spokenName } from "@/lib/trainers/spoken-name";
-import type { Trainer, TrainerJob } from "@/lib/trainers/trainer";
+import type { Launch, Trainer, TrainerJob } from "@/lib/trainers/trainer";
 import { addRunEvent } from "./add-run-event";
 import { enqueueRunJob } from "./enqueue-run-job";
 import { failRun } from "./fail-run";
+import { measureFile } from "./measure-file";
 import { moveRun } from "./move-run";
+import { type SentFile, sentFilesSchema } from "./schemas";
 import { toFailure } from "./to-failure";
+import { toJsonInput } from "./to-json-input";
 import { trainingFileName, trainingRows } from "./training-file";
-import { canMove } from "./transitions";
 
 const include = { trainer: true, datasetVersion: true } satisfies Prisma.RunInclude;
 type RunToSubmit = Prisma.RunGetPayload<{ include: typeof include }>;
@@ -21,7 +23,7 @@ type RunToSubmit = Prisma.RunGetPayload<{ include: typeof include }>;
 /** Hands a run to its trainer. May be called again after a crash at any line: what is there already is found, not made twice. */
 export async function submitRun({ runId }: JobPayload<"runs.submit">, attempt: Attempt): Promise<void> {
   const run = await db.run.findUnique({ where: { id: runId }, include });
-  if (!run || !canMove(run.status, "submitted")) return;
+  if (!run || (run.status !== "preflight" && run.status !== "uploading")) return;
   try {
     await submit(run, getTrainer(run.trainer));
   } catch (error) {
@@ -50,25 +52,37 @@ async function submit(run: RunToSubmit, trainer: Trainer): Promise<void> {
   const trainingFileId = run.trainingFileId ?? (await upload(run, trainer, "train"));
   const validationFileId =
     run.validationFileId ?? (run.datasetVersion.validationCount > 0 ? await upload(run, trainer, "validation") : null);
-  const job = await trainer.launch({
+  const launch: Launch = {
     runId: run.id,
     baseModel: run.baseModel,
     method: run.method,
+    objective: run.objective,
     hyperparameters: hyperparametersSchema.parse(run.hyperparameters),
     systemPrompt: run.systemPrompt,
     seed: run.seed,
     suffix: `run-${run.number}`,
     trainingFileId,
     validationFileId,
-  });
-  await recordJob(run, job);
+  };
+  // Before the launch: afterwards a crash could leave a job of which nobody knows what it was asked.
+  await db.run.update({ where: { id: run.id }, data: { launchRequest: toJsonInput(trainer.describeLaunch?.(launch) ?? launch) } });
+  await recordJob(run, await trainer.launch(launch));
 }
 
 async function upload(run: RunToSubmit, trainer: Trainer, split: "train" | "validation"): Promise<string> {
   const { id: versionId, contentHash } = run.datasetVersion;
   const source = { versionId, contentHash, split, systemPrompt: run.systemPrompt };
-  const fileId = await trainer.uploadFile(trainingFileName(source), trainingRows(source), run.id);
-  await db.run.update({ where: { id: run.id }, data: split === "train" ? { trainingFileId: fileId } : { validationFileId: fileId } });
+  const contentName = trainingFileName(source);
+  const { name, prefix } = trainer.describeFile?.(contentName, run.id) ?? { name: contentName, prefix: "" };
+  const { rows, finish } = measureFile(trainingRows(source), prefix);
+  const fileId = await trainer.uploadFile(contentName, rows, run.id);
+  const file: SentFile = { split, name, fileId, prefix, ...(await finish()) };
+  await db.$transaction(async (tx) => {
+    const { sentFiles } = await tx.run.findUniqueOrThrow({ where: { id: run.id }, select: { sentFiles: true } });
+    const others = sentFilesSchema.parse(sentFiles ?? []).filter((other) => other.split !== split);
+    const id = split === "train" ? { trainingFileId: fileId } : { validationFileId: fileId };
+    await tx.run.update({ where: { id: run.id }, data: { ...id, sentFiles: [...others, file] } });
+  });
   return fileId;
 }
 

@@ -61,6 +61,13 @@ test("pairs and tools stop a run before it starts, wherever it would read them, 
   await expect(createRun(world.caller, input)).rejects.toMatchObject({ code: "invalid" });
 }, 60_000);
 
+test("a run that learns from preferences is refused where the trainer cannot, before anything is read", async () => {
+  const world = await createVersion([]);
+  const { input } = await planFor(world);
+  const { problems } = await estimateRun(world.caller, { ...input, objective: "dpo" });
+  expect(problems).toEqual([expect.stringMatching(/cannot learn from preference pairs at the CPU trainer\. Choose another/i)]);
+}, 60_000);
+
 test("plain conversations are not stopped", async () => {
   const { estimate } = await planFor(await createVersion([]));
   expect(estimate.problems).toEqual([]);

@@ -34,4 +34,11 @@ export function isFinished(status: RunStatus): boolean {
 /** The states in which the trainer has the job and is asked about it. */
 export const polledStatuses = ["submitted", "queued", "running", "paused"] as const satisfies readonly RunStatus[];
 
+/** Somebody or something is at it; a draft waits for a person who may never come. */
+export function isUnderway(status: RunStatus): boolean {
+  return !isFinished(status) && status !== "draft";
+}
+
+export const underwayStatuses = statuses.filter(isUnderway);
+
 export const unfinishedStatuses = statuses.filter((status) => !isFinished(status));

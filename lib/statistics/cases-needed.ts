@@ -1,3 +1,5 @@
+import { clusteredMean } from "./clustered";
+import { type GroupTally, hasGroups } from "./group-tally";
 import { type Histogram, momentsOf } from "./histogram";
 import { normalQuantile } from "./normal";
 
@@ -8,12 +10,21 @@ const confidence = 0.95;
 /**
  * How many cases would tell two models apart if they differ as they did so far; null when they did not differ at all.
  * Connor, Biometrics 43:207, 1987, written for any differences: under "no difference" a case varies by its mean square, else by its variance.
+ * Cases that share sources tell less each, so that it takes more of them, from sources like these.
  */
-export function casesNeeded(differences: Histogram): number | null {
+export function casesNeeded(differences: Histogram, groups?: GroupTally): number | null {
   const { n, mean } = momentsOf(differences);
   if (n === 0 || mean === 0) return null;
   const meanSquare = differences.reduce((sum, { value, count }) => sum + count * value * value, 0) / n;
   const spread = Math.sqrt(Math.max(0, meanSquare - mean * mean));
   const root = normalQuantile(0.5 + confidence / 2) * Math.sqrt(meanSquare) + normalQuantile(power) * spread;
-  return Math.max(n + 1, Math.ceil((root / mean) ** 2));
+  return Math.max(n + 1, Math.ceil((root / mean) ** 2 * designEffect(differences, groups)));
+}
+
+/** How many times as many cases it takes because they share sources. Kish, "Survey Sampling", 1965. */
+function designEffect(differences: Histogram, groups: GroupTally | undefined): number {
+  const { n, variance } = momentsOf(differences);
+  if (!groups || !hasGroups(groups) || variance === 0) return 1;
+  const { standardError } = clusteredMean(groups);
+  return Number.isFinite(standardError) ? Math.max(1, (standardError ** 2 * n) / variance) : 1;
 }

@@ -7,15 +7,21 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { type Project, projectSchema } from "@/lib/projects/schemas";
+import { createRecipeInput } from "@/lib/runs/recipes/schemas";
+import { ensureCpuTrainer } from "@/lib/trainers/ensure-cpu-trainer";
 import { templates } from "./catalog";
 import type { startFromTemplateInput } from "./schemas";
 import type { Template, TemplateExample } from "./template";
 import { toMessages } from "./to-messages";
 
-/** A project with its dataset, examples, answer schema and instruction: all of it, or nothing. */
+/** The base model that comes with Hone. */
+const houseModel = "hone-tiny";
+
+/** A project with its dataset, examples, answer schema, instruction and recipe: all of it, or nothing. */
 export async function startFromTemplate(person: Person, input: z.infer<typeof startFromTemplateInput>): Promise<Project> {
   const template = templates.find(({ key }) => key === input.template);
   if (!template) throw new AppError("not_found", "There is no such template. Choose one from the list, or start with an empty project.");
+  const { id: trainerId } = await ensureCpuTrainer();
   return db.$transaction(async (tx) => {
     const { userId } = person;
     const project = await tx.project.create({
@@ -30,6 +36,7 @@ export async function startFromTemplate(person: Person, input: z.infer<typeof st
       },
     });
     await createExamples(tx, project.id, userId, template);
+    await tx.recipe.create({ data: { ...toRecipe(template, trainerId), projectId: project.id, createdById: userId } });
     return projectSchema.parse(project);
   });
 }
@@ -56,6 +63,11 @@ function toRow(example: TemplateExample, splitSeed: number) {
     tags: example.tags ?? [],
     ...describeContent({ messages, tools: null, rejected: null }),
   };
+}
+
+/** A first try that costs nothing; carried over to another trainer once it has shown what it can do. */
+function toRecipe({ recipe: { name, ...hyperparameters }, instruction }: Template, trainerId: string) {
+  return createRecipeInput.parse({ name, trainerId, baseModel: houseModel, method: "lora", hyperparameters, systemPrompt: instruction });
 }
 
 function toJson(schema: Record<string, unknown>): Prisma.InputJsonObject {

@@ -15,6 +15,8 @@ export interface Template {
   answerSchema: Record<string, unknown> | null;
   /** Keys of graders, the headline first. */
   graders: string[];
+  /** How to train on so few examples of this kind; saved with the project, for the trainer that starts with Hone. */
+  recipe: { name: string; epochs: number; loraRank: number };
   examples: TemplateExample[];
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { checkConversation } from "@/lib/datasets/check-conversation";
 import { contentHashOf } from "@/lib/datasets/fingerprint";
 import { db } from "@/lib/db/client";
+import { listRecipes } from "@/lib/runs/recipes/list-recipes";
 import { createPerson } from "@/lib/testing/factories";
 import { templates } from "./catalog";
 import { listTemplates } from "./list-templates";
@@ -29,6 +30,8 @@ describe.each(templates.map((template) => [template.key, template] as const))("%
     expect(defaults).toEqual({ instruction: template.instruction, graders: template.graders });
     const [dataset] = await db.dataset.findMany({ where: { projectId: id }, include: { examples: { include: { revisions: true } } } });
     expect(dataset?.name).toBe(template.datasetName);
+    const caller = { userId: person.userId, projectId: id, role: "owner" as const };
+    expect(await listRecipes(caller)).toMatchObject([{ name: template.recipe.name, systemPrompt: template.instruction, revision: 1 }]);
     expect(dataset?.examples).toHaveLength(template.examples.length);
     for (const example of dataset?.examples ?? []) {
       expect(example.state).toBe("draft");

@@ -12,13 +12,16 @@ interface Asked {
   maxTokens: number;
   messages: { role: string; content: string }[];
 }
-type Reply = string | { status: number; message: string };
+type Reply = string | { status: number; message: string; retryAfter?: string };
 
 const none = (): Reply => ({ status: 503, message: "Nobody has said what to answer." });
 
 export const chatTrainer = {
   reply: none as (asked: Asked) => Reply | Promise<Reply>,
+  /** The vector of a text. */
+  embed: (_text: string): number[] => [1],
   asked: [] as Asked[],
+  embedded: [] as string[],
 };
 
 const body = z.object({
@@ -27,15 +30,32 @@ const body = z.object({
   messages: z.array(z.object({ role: z.string(), content: z.string() })),
 });
 
+const embeddingBody = z.object({ input: z.array(z.string()) });
+
 const server = createServer(async (request, response) => {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(Buffer.from(chunk));
-  const { model, max_tokens: maxTokens, messages } = body.parse(JSON.parse(Buffer.concat(chunks).toString()));
+  // A worker also looks at what a trainer has, and one that is killed leaves half a question.
+  if (request.method !== "POST" || !request.complete) {
+    response.writeHead(404, { "content-type": "application/json" }).end("{}");
+    return;
+  }
+  const sent: unknown = JSON.parse(Buffer.concat(chunks).toString());
+  if (request.url?.endsWith("/embeddings")) {
+    const { input } = embeddingBody.parse(sent);
+    chatTrainer.embedded.push(...input);
+    response.writeHead(200, { "content-type": "application/json" });
+    const data = input.map((text, index) => ({ object: "embedding", index, embedding: chatTrainer.embed(text) }));
+    response.end(JSON.stringify({ object: "list", data, usage: { prompt_tokens: 4, total_tokens: 4 } }));
+    return;
+  }
+  const { model, max_tokens: maxTokens, messages } = body.parse(sent);
   const asked = { model, maxTokens, messages };
   chatTrainer.asked.push(asked);
   const reply = await chatTrainer.reply(asked);
   const isText = typeof reply === "string";
-  response.writeHead(isText ? 200 : reply.status, { "content-type": "application/json" });
+  const later = isText || !reply.retryAfter ? {} : { "retry-after": reply.retryAfter };
+  response.writeHead(isText ? 200 : reply.status, { "content-type": "application/json", ...later });
   const usage = { prompt_tokens: 7, completion_tokens: 3, total_tokens: 10 };
   const choices = [{ index: 0, finish_reason: "stop", message: { role: "assistant", content: reply } }];
   response.end(JSON.stringify(isText ? { id: "1", object: "chat.completion", choices, usage } : { error: { message: reply.message } }));
@@ -52,6 +72,7 @@ function portOf(address: string | AddressInfo | null): number {
 beforeEach(() => {
   chatTrainer.reply = none;
   chatTrainer.asked = [];
+  chatTrainer.embedded = [];
 });
 
 afterAll(() => {

@@ -1,6 +1,6 @@
 import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
-import { createBenchmark } from "@/lib/evaluations/create-benchmark";
+import { createBenchmark } from "@/lib/evaluations/benchmarks/create-benchmark";
 import { createEvaluation } from "@/lib/evaluations/create-evaluation";
 import { type RegisteredModel, registerModelVersion } from "@/lib/models/register-model-version";
 import { ensureCpuTrainer } from "@/lib/trainers/ensure-cpu-trainer";

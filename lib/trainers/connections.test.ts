@@ -6,6 +6,7 @@ import * as testRoute from "@/app/api/v1/trainers/test/route";
 import type { Person } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
 import { createCaller, createPerson, requestAs } from "@/lib/testing/factories";
+import { checkTrainer } from "./check-trainer";
 import { createTrainer } from "./create-trainer";
 import { deleteTrainer } from "./delete-trainer";
 import { ensureCpuTrainer } from "./ensure-cpu-trainer";
@@ -155,7 +156,7 @@ test("of two who edit at once one wins, and a key is never sent to an address it
   const races = await Promise.allSettled([1, 2, 3].map((index) => edit(trainer.id, { revision: 2, name: `Race ${index}` })));
   expect(races.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   const [model] = await getTrainer(await db.trainer.findUniqueOrThrow({ where: { id: trainer.id } })).listBaseModels();
-  expect(model).toMatchObject({ usdPerMillionTokens: 1.5, retiresOn: "2027-01-14" });
+  expect(model).toMatchObject({ usdPerMillionTokens: 1.5, retiresOn: "2027-01-14", lastTrainingOn: "2027-01-06" });
 });
 
 test("names are unique, also that of the trainer of the house, which nobody edits or deletes", async () => {
@@ -184,6 +185,37 @@ test("a trainer that a run needs stays, and says so; another goes with its key",
   await expect(deleteTrainer(lead, id)).rejects.toMatchObject({ code: "not_found" });
 });
 
+test("whether it answers is asked on demand, kept for everybody who looks, and forgotten with the next edit", async () => {
+  const { id } = await connectTo("openai");
+  const shown = async () => (await listConnections(lead)).find((trainer) => trainer.id === id);
+  expect(await shown()).toMatchObject({ checkedAt: null, problem: null });
+  serverOf("openai").fail({ on: /GET .*models/, how: { status: 503, message: "We are down for an hour." } });
+  const viewer = await createPerson("viewer");
+  const asked = await checkTrainer(viewer, id);
+  expect(asked).toMatchObject({ checkedAt: expect.any(Date), problem: expect.stringContaining("down for an hour"), baseUrl: null });
+  // Asked again at once: the answer is the one that is known.
+  expect(await checkTrainer(lead, id)).toMatchObject({ checkedAt: asked.checkedAt, problem: asked.problem });
+  expect(await shown()).toMatchObject({ problem: asked.problem });
+  await db.trainer.update({ where: { id }, data: { checkedAt: new Date(0) } });
+  expect(await checkTrainer(lead, id)).toMatchObject({ problem: null });
+  expect(await edit(id, { revision: 1, name: "Changed meanwhile" })).toMatchObject({ checkedAt: null });
+  await expect(checkTrainer(lead, "unknown")).rejects.toMatchObject({ code: "not_found" });
+});
+
+test("an answer about settings that were changed meanwhile is not kept", async () => {
+  const { id } = await connectTo("openai");
+  let release: () => void = () => undefined;
+  const hold = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  serverOf("openai").fail({ on: /GET .*models/, how: { hold } });
+  const asking = checkTrainer(lead, id);
+  await expect.poll(() => serverOf("openai").asked.at(-1)).toContain("models");
+  await edit(id, { revision: 1, name: "Changed while it was asked" });
+  release();
+  expect(await asking).toMatchObject({ checkedAt: null });
+});
+
 test("a key that cannot be opened any more stops that trainer alone, in words", async () => {
   const { id } = await connectTo("openai");
   const other = await connectTo("openai");
@@ -197,20 +229,20 @@ test("a key that cannot be opened any more stops that trainer alone, in words", 
   expect(shown.find((trainer) => trainer.id === other.id)).toMatchObject({ reachable: true });
 });
 
-test("whoever may not launch sees and changes nothing here", async () => {
+test("whoever may not launch sees which trainers there are, not where, and changes nothing", async () => {
   const { id } = await connectTo("openai");
   const params = { params: Promise.resolve({ trainerId: id }) };
   for (const role of ["viewer", "expert"] as const) {
     const person = await createPerson(role);
     const ask = async (method: string) => requestAs(person, "/api/v1/trainers", { method, ...(method === "GET" ? {} : { body: "{}" }) });
     const answers = [
-      await connectionsRoute.GET(await ask("GET"), params),
       await connectionsRoute.POST(await ask("POST"), params),
       await testRoute.POST(await ask("POST"), params),
       await connectionRoute.PATCH(await ask("PATCH"), params),
       await connectionRoute.DELETE(await ask("DELETE"), params),
     ];
-    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403, 403]);
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect((await listConnections(person)).find((trainer) => trainer.id === id)).toMatchObject({ kind: "openai", baseUrl: null });
   }
   expect(await db.trainer.count({ where: { id } })).toBe(1);
 });
@@ -227,6 +259,7 @@ test("a setting that a provider does not know is refused by it, and named as our
     runId: "run-x",
     baseModel: "Qwen/Qwen3-8B",
     method: "lora" as const,
+    objective: "sft" as const,
     hyperparameters,
     systemPrompt: "",
     seed: 1,

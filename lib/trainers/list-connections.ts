@@ -5,8 +5,8 @@ import type { Connection } from "./schemas";
 import { connectionInclude, toConnection } from "./to-connection";
 
 /** As they are set up; nobody is asked whether they answer. */
-export async function listConnections(_person: Person): Promise<Connection[]> {
+export async function listConnections(person: Person): Promise<Connection[]> {
   await ensureCpuTrainer();
   const rows = await db.trainer.findMany({ include: connectionInclude, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
-  return rows.map(toConnection);
+  return rows.map((row) => toConnection(person, row));
 }

@@ -14,7 +14,7 @@ export const trainerOperations: Operation[] = [
     method: "GET",
     path: "/api/v1/trainers",
     summary: "List the trainers of the workspace as they are set up; keys are never shown",
-    may: "launch",
+    may: "read",
     answer: z.array(connectionSchema),
   },
   {
@@ -40,6 +40,13 @@ export const trainerOperations: Operation[] = [
     summary: "Change a trainer's name, address, key or prices",
     may: "launch",
     body: updateTrainerInput,
+    answer: connectionSchema,
+  },
+  {
+    method: "POST",
+    path: "/api/v1/trainers/{trainerId}/check",
+    summary: "Ask a trainer whether it answers; what it said stands in the list until it is asked again",
+    may: "read",
     answer: connectionSchema,
   },
   { method: "DELETE", path: "/api/v1/trainers/{trainerId}", summary: "Disconnect a trainer that nothing uses", may: "launch" },

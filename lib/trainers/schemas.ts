@@ -7,6 +7,10 @@ export type FailureKind = z.infer<typeof failureKindSchema>;
 export const methodSchema = z.enum(["lora", "full", "managed"]);
 export type Method = z.infer<typeof methodSchema>;
 
+/** What a run learns from: the one right answer of a conversation, or which of two answers is the better one. */
+export const objectiveSchema = z.enum(["sft", "dpo"]);
+export type Objective = z.infer<typeof objectiveSchema>;
+
 const auto = z.literal("auto");
 const orAuto = (number: z.ZodNumber) => z.union([auto, number]).default("auto");
 
@@ -25,6 +29,8 @@ export const hyperparametersSchema = z.object({
   weightDecay: orAuto(z.number().min(0).max(1)),
   maxGradNorm: orAuto(z.number().positive()),
   contextLength: orAuto(z.number().int().min(16)),
+  /** Under "dpo" alone. */
+  dpoBeta: orAuto(z.number().positive("Beta must be above 0.").max(2)),
 });
 export type Hyperparameters = z.infer<typeof hyperparametersSchema>;
 
@@ -48,6 +54,7 @@ export const baseModelSchema = z.object({
   parameterCount: z.number().nullable(),
   /** The one to prefer comes first. */
   methods: z.array(methodSchema),
+  objectives: z.array(objectiveSchema),
   /** Fewer training examples than this are refused. */
   minimumExamples: z.number(),
   parameters: z.partialRecord(parameterNameSchema, parameterSchema),
@@ -55,11 +62,13 @@ export const baseModelSchema = z.object({
   problem: z.string().nullable(),
   /** YYYY-MM-DD, when the provider switches it off. */
   retiresOn: z.string().nullable(),
+  /** YYYY-MM-DD, the last day on which the provider takes a new training. */
+  lastTrainingOn: z.string().nullable(),
   usdPerMillionTokens: z.number().nullable(),
 });
 export type BaseModel = z.infer<typeof baseModelSchema>;
 
-export const trainerKindSchema = z.enum(["cpu", "openai", "azure", "nebius", "openai_compatible"]);
+export const trainerKindSchema = z.enum(["cpu", "openai", "azure", "nebius", "together", "fireworks", "openai_compatible"]);
 export type TrainerKind = z.infer<typeof trainerKindSchema>;
 
 /** What can be done with a trainer besides training; screens offer what is true here and nothing else. */
@@ -71,10 +80,14 @@ export const capabilitiesSchema = z.object({
   learnsPreferences: z.boolean(),
   /** Its models can learn to call tools; others are taught plain conversations only. */
   learnsTools: z.boolean(),
+  /** The same run with the same seed is the same model, as far as its machines allow. */
+  takesSeed: z.boolean(),
   /** Trains on the machine that Hone runs on. */
   isLocal: z.boolean(),
   /** A trained model answers only after somebody has deployed it at the provider. */
   needsDeployment: z.boolean(),
+  /** Runs it is given at once; what comes on top waits here, where it can still be taken back. */
+  parallelRuns: z.number().int().min(1),
 });
 export type Capabilities = z.infer<typeof capabilitiesSchema>;
 
@@ -134,6 +147,16 @@ const apiKeySchema = z
 export const connectionKindSchema = trainerKindSchema.exclude(["cpu"]);
 export type ConnectionKind = z.infer<typeof connectionKindSchema>;
 
+/** What some kinds need besides address and key; `connectionFields` says which. */
+export const connectionSettingsSchema = z.object({
+  accountId: z
+    .string()
+    .trim()
+    .regex(/^[a-z0-9][a-z0-9-]{0,62}$/, "An account's id is small letters, digits and hyphens, such as my-team.")
+    .optional(),
+});
+export type ConnectionSettings = z.infer<typeof connectionSettingsSchema>;
+
 const trainerNameSchema = z.string().trim().min(1, "Name the trainer, so that people know which one trains for them.").max(80);
 
 export const createTrainerInput = z.object({
@@ -142,6 +165,7 @@ export const createTrainerInput = z.object({
   /** Left out: where this kind of trainer usually is. */
   baseUrl: baseUrlSchema.optional(),
   apiKey: apiKeySchema,
+  settings: connectionSettingsSchema.default({}),
   prices: trainerPricesSchema.default({}),
 });
 export type CreateTrainerInput = z.input<typeof createTrainerInput>;
@@ -153,6 +177,7 @@ export const updateTrainerInput = z.object({
   baseUrl: baseUrlSchema.optional(),
   /** Left out: the key that is saved stays. */
   apiKey: apiKeySchema.optional(),
+  settings: connectionSettingsSchema.optional(),
   prices: trainerPricesSchema.optional(),
 });
 export type UpdateTrainerInput = z.input<typeof updateTrainerInput>;
@@ -163,6 +188,7 @@ export const testTrainerInput = z.object({
   kind: connectionKindSchema.optional(),
   baseUrl: baseUrlSchema.optional(),
   apiKey: apiKeySchema.optional(),
+  settings: connectionSettingsSchema.optional(),
 });
 export type TestTrainerInput = z.input<typeof testTrainerInput>;
 
@@ -181,34 +207,33 @@ export const connectionSchema = z.object({
   name: z.string(),
   baseUrl: z.string().nullable(),
   hasKey: z.boolean(),
+  keySavedAt: z.coerce.date().nullable(),
+  settings: connectionSettingsSchema,
   prices: trainerPricesSchema,
   revision: z.number(),
   capabilities: capabilitiesSchema,
+  /** When it was last asked whether it answers; null: nobody has asked since it was set up. */
+  checkedAt: z.coerce.date().nullable(),
+  /** Why it did not answer then, and what to do; null when it did. */
+  problem: z.string().nullable(),
   runCount: z.number(),
   createdAt: z.coerce.date(),
   updatedAt: z.coerce.date(),
 });
 export type Connection = z.infer<typeof connectionSchema>;
 
+/** What is likely, low and high; both ends are the same where nothing is open. */
+const rangeSchema = z.tuple([z.number(), z.number()]);
+
 export const estimateSchema = z.object({
-  /** Likely range of the training time; null where nobody can say. */
-  seconds: z.tuple([z.number(), z.number()]).nullable(),
-  usd: z.number().nullable(),
-  tokens: z.number(),
-  steps: z.number().nullable(),
+  /** From the start of the training to its end; null where nobody can say. */
+  seconds: rangeSchema.nullable(),
+  /** Null where no price is known. */
+  usd: rangeSchema.nullable(),
+  /** Over all epochs, as the trainer counts and bills them. */
+  tokens: rangeSchema,
+  steps: rangeSchema.nullable(),
   /** How the figures come about, in words. */
   formula: z.string(),
 });
 export type Estimate = z.infer<typeof estimateSchema>;
-
-/** What a trainer says about rows before it trains on them. */
-export const inspectionSchema = z.object({
-  exampleCount: z.number(),
-  tokens: z.number(),
-  longestExample: z.number(),
-  contextLength: z.number().nullable(),
-  /** Rows it would refuse, counted from 0; the first of them. */
-  problems: z.array(z.object({ row: z.number(), message: z.string() })),
-  problemCount: z.number(),
-});
-export type Inspection = z.infer<typeof inspectionSchema>;

@@ -3,7 +3,8 @@ import type { Person } from "@/lib/accounts/caller";
 import { AppError } from "@/lib/errors";
 import { getConnectionRow } from "./get-connection-row";
 import { connect, getTrainer, usualBaseUrlOf } from "./get-trainer";
-import { type TrainerTest, type testTrainerInput, trainerTestSchema } from "./schemas";
+import { requireSettings } from "./require-settings";
+import { connectionSettingsSchema, type TrainerTest, type testTrainerInput, trainerTestSchema } from "./schemas";
 import type { Trainer } from "./trainer";
 import { TrainerFailure } from "./trainer-failure";
 import { requireKeyForNewAddress } from "./update-trainer";
@@ -30,12 +31,14 @@ export async function testTrainer(_person: Person, input: Input): Promise<Traine
   }
 }
 
-async function trainerFor({ trainerId, kind, baseUrl, apiKey }: Input): Promise<Trainer> {
+async function trainerFor({ trainerId, kind, baseUrl, apiKey, settings }: Input): Promise<Trainer> {
   const words = { id: trainerId ?? "new", name: "The trainer" };
   if (trainerId) {
     const row = await getConnectionRow(trainerId);
     requireKeyForNewAddress(row.baseUrl, baseUrl, apiKey);
-    return apiKey ? connect({ ...words, kind: row.kind, baseUrl: baseUrl ?? row.baseUrl ?? "", apiKey }) : getTrainer(row);
+    if (!apiKey) return getTrainer({ ...row, settings: settings ?? row.settings });
+    const given = settings ?? connectionSettingsSchema.parse(row.settings);
+    return connect({ ...words, kind: row.kind, baseUrl: baseUrl ?? row.baseUrl ?? "", apiKey, settings: given });
   }
   const address = baseUrl ?? (kind && usualBaseUrlOf(kind));
   if (!kind || !address || !apiKey) {
@@ -46,7 +49,8 @@ async function trainerFor({ trainerId, kind, baseUrl, apiKey }: Input): Promise<
     );
     throw new AppError("invalid", fields.map(({ problem }) => problem).join(" "), fields);
   }
-  return connect({ ...words, kind, baseUrl: address, apiKey });
+  requireSettings(kind, settings ?? {});
+  return connect({ ...words, kind, baseUrl: address, apiKey, ...(settings ? { settings } : {}) });
 }
 
 function inWords(failure: TrainerFailure): Pick<TrainerTest, "outcome" | "sentence"> {

@@ -14,6 +14,8 @@ interface Details {
   /** How long the trainer asked to be left alone. */
   retryAfterMs?: number | null;
   fault?: ConnectionFault | null;
+  /** It is asked too much at once: the same question will be answered when it is asked more slowly. */
+  isBusy?: boolean;
 }
 
 /** A trainer that did not do what it was asked, with whose turn it is; the only error that leaves `lib/trainers`. */
@@ -24,10 +26,11 @@ export class TrainerFailure extends AppError {
   readonly raw: unknown;
   readonly retryAfterMs: number | null;
   readonly fault: ConnectionFault | null;
+  readonly isBusy: boolean;
 
   constructor(
     code: "upstream" | "invalid" | "not_found",
-    { kind, problem, action, raw = null, retryAfterMs = null, fault = null }: Details,
+    { kind, problem, action, raw = null, retryAfterMs = null, fault = null, isBusy = false }: Details,
   ) {
     super(code, action ? `${problem} ${action}` : problem);
     this.name = "TrainerFailure";
@@ -37,5 +40,6 @@ export class TrainerFailure extends AppError {
     this.raw = raw;
     this.retryAfterMs = retryAfterMs;
     this.fault = fault;
+    this.isBusy = isBusy;
   }
 }

@@ -1,11 +1,14 @@
-import type { Message } from "@/lib/datasets/schemas";
-import type { BaseModel, Capabilities, Estimate, FailureKind, Hyperparameters, Inspection, Method } from "./schemas";
+import type { Message, ToolCall, Tools } from "@/lib/datasets/schemas";
+import type { Inventory } from "./inventory";
+import type { Preview, PreviewRequest } from "./previews/preview";
+import type { BaseModel, Capabilities, Estimate, FailureKind, Hyperparameters, Method, Objective } from "./schemas";
 
 /** One training, as a trainer is asked for it. `runId` is the key by which it is found again. */
 export interface Launch {
   runId: string;
   baseModel: string;
   method: Method;
+  objective: Objective;
   hyperparameters: Hyperparameters;
   systemPrompt: string;
   seed: number;
@@ -23,6 +26,8 @@ export interface TrainerEvent {
 
 export interface StepMetric {
   step: number;
+  /** When it was reported, where the trainer says so. */
+  at?: Date | null;
   trainLoss: number | null;
   trainAccuracy: number | null;
   validLoss: number | null;
@@ -54,6 +59,8 @@ export interface TrainerJob {
   trainedTokens: number | null;
   trainSeconds: number | null;
   tokensPerSecond: number | null;
+  /** What the provider itself says that it cost, in USD; null where only its prices are known. */
+  costUsd: number | null;
   error: TrainerJobError | null;
 }
 
@@ -77,25 +84,45 @@ export interface TrainerNews {
 
 export interface Completion {
   text: string;
+  /** The functions that the model wants called; left out where it wants none. */
+  toolCalls?: ToolCall[];
   promptTokens: number;
   completionTokens: number;
   latencyMs: number;
+  /** The provider's word for why it stopped, such as "stop" or "length"; null where it does not say. */
+  finishReason: string | null;
 }
 
 export interface CompletionRequest {
   model: string;
   messages: Message[];
+  /** The functions that it may call. */
+  tools?: Tools;
   maxTokens: number;
   temperature?: number;
   seed?: number;
   signal?: AbortSignal;
 }
 
+export interface EmbeddingRequest {
+  model: string;
+  texts: string[];
+  signal?: AbortSignal;
+}
+
+export interface Embeddings {
+  /** One for each text, in the same order. */
+  vectors: number[][];
+  promptTokens: number;
+}
+
 export interface TrainingSize {
   baseModel: string;
   method: Method;
+  objective: Objective;
   hyperparameters: Hyperparameters;
   exampleCount: number;
+  /** All that is read in one epoch: under "dpo" every prompt twice, once with each answer. */
   tokens: number;
   longestExample: number;
 }
@@ -110,8 +137,8 @@ export interface Trainer {
   readonly capabilities: Capabilities;
   /** Base models it can tune right now. Also the check that it answers and the credentials hold. */
   listBaseModels(): Promise<BaseModel[]>;
-  /** Counts tokens and finds the rows that would be refused. Nothing is stored. */
-  inspect(baseModel: string, hyperparameters: Hyperparameters, conversations: AsyncIterable<Message[]>): Promise<Inspection>;
+  /** How rows look to the model: what it learns, what it reads, what is cut. Nothing is stored; without rows it says what it knows of itself. */
+  preview(request: PreviewRequest): Promise<Preview>;
   estimate(size: TrainingSize): Promise<Estimate>;
   /**
    * Hands over a file of rows; `name` is the same for the same content, and a file already there under it is used again. Where a job is known
@@ -121,10 +148,17 @@ export interface Trainer {
   /** The job that carries this run's key, if there is one: asked before anything is launched. */
   findJob(runId: string): Promise<TrainerJob | null>;
   launch(launch: Launch): Promise<TrainerJob>;
+  /** What `launch` would ask, word for word, and nothing secret in it. */
+  describeLaunch?(launch: Launch): object;
+  /** How a file is called there and what stands before its first row, where that differs from what it was given. */
+  describeFile?(name: string, runId: string): { name: string; prefix: string };
   /** What is new since `cursor`; null reads from the beginning. */
   readNews(jobId: string, cursor: string | null): Promise<TrainerNews>;
   cancel(jobId: string): Promise<void>;
   pause(jobId: string): Promise<void>;
   resume(jobId: string): Promise<void>;
   complete(request: CompletionRequest): Promise<Completion>;
+  embed(request: EmbeddingRequest): Promise<Embeddings>;
+  /** What the account holds; null where the provider does not let it be read. */
+  readonly inventory: Inventory | null;
 }

@@ -5,28 +5,31 @@ import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import { getConnectionRow } from "./get-connection-row";
 import { refuseTakenName } from "./refuse-taken-name";
-import type { Connection, updateTrainerInput } from "./schemas";
+import { requireSettings } from "./require-settings";
+import { type Connection, connectionKindSchema, type updateTrainerInput } from "./schemas";
 import { sealCredentials } from "./seal-credentials";
 import { connectionInclude, toConnection } from "./to-connection";
 
 /** Changes what is given, if nobody changed the trainer since it was read. A new address needs the key again. */
 export async function updateTrainer(
-  _person: Person,
+  person: Person,
   trainerId: string,
   { revision, apiKey, ...changes }: z.infer<typeof updateTrainerInput>,
 ): Promise<Connection> {
   const row = await getConnectionRow(trainerId);
   requireKeyForNewAddress(row.baseUrl, changes.baseUrl, apiKey);
-  const credentials = apiKey ? { credentials: sealCredentials(env.secret, trainerId, { apiKey }) } : {};
+  if (changes.settings) requireSettings(connectionKindSchema.parse(row.kind), changes.settings);
+  const credentials = apiKey ? { credentials: sealCredentials(env.secret, trainerId, { apiKey }), keySavedAt: new Date() } : {};
   // A trainer that was silent may be right now: nobody has to wait for what the old settings earned.
-  const data = { ...changes, ...credentials, revision: { increment: 1 }, failures: 0, retryAt: null };
+  const asNew = { failures: 0, retryAt: null, checkedAt: null, problem: null };
+  const data = { ...changes, ...credentials, ...asNew, revision: { increment: 1 } };
   const { count } = await refuseTakenName(changes.name, () => db.trainer.updateMany({ where: { id: trainerId, revision }, data }));
   if (count === 0)
     throw new AppError(
       "conflict",
       "Somebody changed this trainer after you opened it. Look at what stands there now, then change it again.",
     );
-  return toConnection(await db.trainer.findUniqueOrThrow({ where: { id: trainerId }, include: connectionInclude }));
+  return toConnection(person, await db.trainer.findUniqueOrThrow({ where: { id: trainerId }, include: connectionInclude }));
 }
 
 /** Otherwise whoever may change an address could have the saved key sent to a server of their own, and read it there. */

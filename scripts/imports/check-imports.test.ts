@@ -34,6 +34,8 @@ const sound = {
   "components/runs/run-list.tsx": `import type { Run } from "@/lib/runs/create-run";\nimport { Button } from "@/components/ui/button";\n`,
   "app/page.tsx": `import { createRun } from "@/lib/runs/create-run";\nimport { RunList } from "@/components/runs/run-list";\n`,
   "trainers/cpu/main.ts": `import { AppError } from "@/lib/errors";\n`,
+  "lib/deployments/assign-variant.ts": `import { z } from "zod";\n`,
+  "gateway/main.ts": `import { env } from "@/lib/env";\nimport { bucketOf } from "@/lib/deployments/assign-variant";\n`,
 };
 
 test("a sound tree has nothing to complain about", () => {
@@ -58,6 +60,9 @@ test.each([
   ["lib/http/a.ts", `import { createRun } from "@/lib/runs/create-run";`, "plumbing knows no domain"],
   ["lib/runs/a.ts", `import { handlers } from "@/lib/worker";`, "front door"],
   ["trainers/cpu/server/a.ts", `import { createRun } from "@/lib/runs/create-run";`, "trainers and gateway share"],
+  ["gateway/a.ts", `import { createDeployment } from "@/lib/deployments/create-deployment";`, "trainers and gateway share"],
+  ["trainers/cpu/a.ts", `import { bucketOf } from "@/lib/deployments/assign-variant";`, "trainers and gateway share"],
+  ["gateway/a.ts", `import { start } from "@/trainers/cpu/main";`, "a process of its own"],
   ["trainers/cpu/server/a.ts", `import { train } from "@/trainers/gpu/train";`, "a process of its own"],
   ["lib/runs/a.ts", `import "server-only";`, "server-only stands in"],
   ["lib/runs/a.ts", `export const secret = process.env.SECRET;`, "process.env is read in lib/env.ts alone"],

@@ -7,7 +7,9 @@ export const story = [
   "runs",
   "models",
   "evaluations",
+  "survival",
   "deployments",
+  "registry",
   "overview",
   "templates",
 ];

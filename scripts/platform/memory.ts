@@ -11,6 +11,7 @@ const memorySchema = z.object({
   databasePassword: z.string().min(16),
   databasePort: z.number().optional(),
   trainerPort: z.number().optional(),
+  gatewayPort: z.number().optional(),
 });
 
 /** What has to stay the same from start to start. */

@@ -1,4 +1,5 @@
 import { createServer } from "node:net";
+import { PlainError } from "./plain-error.mjs";
 
 /** Whether somebody could listen there now. Without a host: on every address, as the web process does. */
 export function isFree(port: number, host?: string): Promise<boolean> {
@@ -23,4 +24,18 @@ export function freePort(): Promise<number> {
 /** The port used last time, when it is still free: addresses that people noted stay true. */
 export async function rememberedPort(last: number | undefined): Promise<number> {
   return last && (await isFree(last, "127.0.0.1")) ? last : freePort();
+}
+
+export const usualGatewayPort = 3020;
+
+/** Programs have this address in their settings: the one that was asked for, the one of last time, or the usual one. */
+export async function chooseGatewayPort(asked: number | null, last: number | undefined): Promise<number> {
+  if (asked !== null) {
+    if (await isFree(asked)) return asked;
+    throw new PlainError(
+      `Something else listens on port ${asked}, where the gateway should. Stop it, or give the gateway another port: HONE_GATEWAY_PORT=${asked + 1} npm start`,
+    );
+  }
+  for (const port of [last, usualGatewayPort]) if (port && (await isFree(port))) return port;
+  return freePort();
 }

@@ -8,14 +8,15 @@ export interface World {
   memory: Memory;
   databaseUrl: string;
   trainerPort: number;
+  gatewayPort: number;
 }
 
 const withTypeScript = ["--import", "tsx"];
 /** Outside Next, `server-only` throws unless the process says that it is a server. */
 const asServer = ["--conditions=react-server", ...withTypeScript];
 
-/** What web and worker, and every script that calls a verb, are told. */
-export function serverEnvironment({ settings, memory, databaseUrl, trainerPort }: World): Record<string, string> {
+/** What web, worker and gateway, and every script that calls a verb, are told. */
+export function serverEnvironment({ settings, memory, databaseUrl, trainerPort, gatewayPort }: World): Record<string, string> {
   return {
     NODE_ENV: "production",
     NEXT_TELEMETRY_DISABLED: "1",
@@ -24,6 +25,7 @@ export function serverEnvironment({ settings, memory, databaseUrl, trainerPort }
     HONE_SECRET: process.env.HONE_SECRET || memory.secret,
     HONE_TRAINER_URL: process.env.HONE_TRAINER_URL || `http://127.0.0.1:${trainerPort}/v1`,
     HONE_TRAINER_API_KEY: trainerApiKey(memory),
+    HONE_GATEWAY_PORT: String(gatewayPort),
     HONE_DATA_DIR: settings.dataDir,
   };
 }
@@ -45,6 +47,7 @@ export function processPlans(world: World) {
       },
     },
     worker: { name: "worker", args: [...asServer, "lib/worker.ts"], env: server },
+    gateway: { name: "gateway", args: [...asServer, "gateway/main.ts"], env: server },
     web: {
       name: "web",
       args: ["node_modules/next/dist/bin/next", "start", "--port", String(settings.port)],

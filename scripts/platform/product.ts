@@ -9,7 +9,7 @@ import { takeLock } from "./lock";
 import { readMemory, saveMemory } from "./memory";
 import { migrate } from "./migrations";
 import { PlainError } from "./plain-error.mjs";
-import { isFree, rememberedPort } from "./ports";
+import { chooseGatewayPort, isFree, rememberedPort } from "./ports";
 import { processPlans, serverEnvironment, serverScript } from "./processes";
 import { runCommand } from "./run-command.mjs";
 import type { Settings } from "./settings";
@@ -19,6 +19,8 @@ import { waitUntil } from "./wait-until";
 export interface Product {
   /** Null when the workspace has an owner. */
   ownerLink: string | null;
+  /** Where programs ask deployments. */
+  gatewayUrl: string;
   stop: () => Promise<void>;
 }
 
@@ -30,14 +32,14 @@ export async function startProduct(settings: Settings, onLost: () => void): Prom
     for (let undo = undoing.pop(); undo; undo = undoing.pop()) await undo();
   };
   try {
-    return { ownerLink: await bringUp(settings, undoing, onLost), stop };
+    return { ...(await bringUp(settings, undoing, onLost)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function bringUp(settings: Settings, undoing: (() => unknown)[], onLost: () => void): Promise<string | null> {
+async function bringUp(settings: Settings, undoing: (() => unknown)[], onLost: () => void): Promise<Omit<Product, "stop">> {
   undoing.push(await takeLock(settings.dataDir, settings.url));
   await stopOrphans(settings.dataDir);
   if (!(await isFree(settings.port))) {
@@ -55,17 +57,18 @@ async function bringUp(settings: Settings, undoing: (() => unknown)[], onLost: (
   await migrate(database.url);
 
   const trainerPort = await rememberedPort(memory.trainerPort);
-  saveMemory(settings.dataDir, { ...memory, databasePort: database.port, trainerPort });
-  const world = { settings, memory, databaseUrl: database.url, trainerPort };
+  const gatewayPort = await chooseGatewayPort(settings.gatewayPort, memory.gatewayPort);
+  saveMemory(settings.dataDir, { ...memory, databasePort: database.port, trainerPort, gatewayPort });
+  const world = { settings, memory, databaseUrl: database.url, trainerPort, gatewayPort };
   undoing.push(describe(settings, serverEnvironment(world)));
 
   const plans = processPlans(world);
   const kept: Kept[] = [];
   undoing.push(() => Promise.all(kept.map(({ stop }) => stop())));
-  for (const plan of [plans.trainer, plans.worker, plans.web]) kept.push(keepRunning(plan, undertaker, console.log));
+  for (const plan of [plans.trainer, plans.worker, plans.gateway, plans.web]) kept.push(keepRunning(plan, undertaker, console.log));
 
   const [ownerLink] = await Promise.all([makeOwnerLink(settings, serverEnvironment(world)), answers(settings.port)]);
-  return ownerLink;
+  return { ownerLink, gatewayUrl: `${process.env.HONE_GATEWAY_URL || `http://localhost:${gatewayPort}`}/v1` };
 }
 
 async function makeOwnerLink(settings: Settings, env: Record<string, string>): Promise<string | null> {

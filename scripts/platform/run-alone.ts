@@ -5,14 +5,15 @@ import { generate } from "./generate.mjs";
 import type { Plan } from "./keep-running";
 import { readMemory } from "./memory";
 import { PlainError } from "./plain-error.mjs";
+import { usualGatewayPort } from "./ports";
 import { processPlans } from "./processes";
 import { root } from "./root.mjs";
 import { readSettings } from "./settings";
 
 /** One process by itself, for who runs several machines or a supervisor of their own. */
 export async function runAlone(name: string): Promise<void> {
-  if (name !== "web" && name !== "worker" && name !== "trainer")
-    throw new PlainError("Say which one: npm run web, npm run worker or npm run trainer.");
+  if (name !== "web" && name !== "worker" && name !== "gateway" && name !== "trainer")
+    throw new PlainError("Say which one: npm run web, npm run worker, npm run gateway or npm run trainer.");
   const settings = readSettings(process.env);
   prepareDataFolder(settings.dataDir);
   const memory = readMemory(settings.dataDir);
@@ -24,7 +25,9 @@ export async function runAlone(name: string): Promise<void> {
   if (name !== "trainer") await generate();
   if (name === "web") await build();
   const trainerPort = Number(process.env.HONE_TRAINER_PORT || memory.trainerPort || 4310);
-  const { args, env }: Plan = processPlans({ settings, memory, databaseUrl: settings.databaseUrl ?? "", trainerPort })[name];
+  const gatewayPort = settings.gatewayPort ?? memory.gatewayPort ?? usualGatewayPort;
+  const world = { settings, memory, databaseUrl: settings.databaseUrl ?? "", trainerPort, gatewayPort };
+  const { args, env }: Plan = processPlans(world)[name];
   const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: "inherit" });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
   process.exitCode = await new Promise<number>((resolve) => child.once("exit", (code, signal) => resolve(signal ? 1 : (code ?? 1))));

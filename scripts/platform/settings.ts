@@ -6,16 +6,15 @@ export interface Settings {
   dataDir: string;
   port: number;
   url: string;
+  /** Where programs reach the gateway; null leaves the choice to the first start, which is remembered. */
+  gatewayPort: number | null;
   /** A Postgres of the team's own; without it Hone runs one itself. */
   databaseUrl: string | null;
   wantsSample: boolean;
 }
 
 export function readSettings(variables: Record<string, string | undefined>): Settings {
-  const port = Number(variables.PORT || 3000);
-  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-    throw new PlainError(`PORT is ${variables.PORT}, which is not a port. Give a number from 1 to 65535, for example: PORT=3001 npm start`);
-  }
+  const port = readPort("PORT", variables.PORT || "3000");
   const databaseUrl = variables.DATABASE_URL || null;
   if (databaseUrl && !/^postgres(ql)?:\/\/./.test(databaseUrl)) {
     throw new PlainError("DATABASE_URL is not the address of a Postgres. It looks like postgresql://user:password@host:5432/database");
@@ -23,8 +22,15 @@ export function readSettings(variables: Record<string, string | undefined>): Set
   return {
     dataDir: resolve(root, variables.HONE_DATA_DIR || ".hone"),
     port,
+    gatewayPort: variables.HONE_GATEWAY_PORT ? readPort("HONE_GATEWAY_PORT", variables.HONE_GATEWAY_PORT) : null,
     url: (variables.HONE_URL || `http://localhost:${port}`).replace(/\/$/, ""),
     databaseUrl,
     wantsSample: variables.HONE_SAMPLE !== "0",
   };
+}
+
+function readPort(name: string, text: string): number {
+  const port = Number(text);
+  if (Number.isInteger(port) && port >= 1 && port <= 65_535) return port;
+  throw new PlainError(`${name} is ${text}, which is not a port. Give a number from 1 to 65535, for example: ${name}=3001 npm start`);
 }

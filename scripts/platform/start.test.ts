@@ -61,5 +61,6 @@ test("a busy port is named, with the way out, and nothing stays behind", async (
 
 test("a port that is no port and an address that is no Postgres are refused in words", async () => {
   expect((await start({ PORT: "eighty" })).output).toContain("PORT is eighty, which is not a port.");
+  expect((await start({ HONE_GATEWAY_PORT: "70000" })).output).toContain("HONE_GATEWAY_PORT is 70000, which is not a port.");
   expect((await start({ DATABASE_URL: "mysql://elsewhere" })).output).toContain("DATABASE_URL is not the address of a Postgres.");
 });

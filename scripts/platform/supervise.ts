@@ -17,6 +17,7 @@ export async function supervise(startedAt: number): Promise<void> {
   if (!product) return;
   if (wish.isAsked()) return product.stop();
   console.log(`\nHone is ready after ${((Date.now() - startedAt) / 1000).toFixed(1)} s:  ${settings.url}`);
+  console.log(`Programs ask deployments at ${product.gatewayUrl}`);
   if (product.ownerLink) console.log(`\nThere is no owner yet. Open this link once to become it:\n  ${product.ownerLink}`);
   console.log("\nCtrl-C stops everything.\n");
 

@@ -3,11 +3,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { LoadError } from "@/components/layout/load-error";
+import { ViewsMenu } from "@/components/projects/views/views-menu";
 import { useKeys } from "@/components/ui/use-keys";
 import { cn } from "@/lib/cn";
 import { toFilterQuery } from "@/lib/datasets/examples/example-filter";
 import { exampleFacetsQuery } from "@/lib/datasets/examples/hooks";
 import type { Dataset } from "@/lib/datasets/schemas";
+import { datasetViews } from "@/lib/datasets/views/dataset-views";
 import { BulkActions } from "./bulk-actions";
 import { BulkNews } from "./bulk-news";
 import { countWords, matchWords } from "./count-words";
@@ -17,11 +19,12 @@ import { FacetsSheet } from "./facets-sheet";
 import { LayoutMenu } from "./layout-menu";
 import { NoMatch } from "./no-match";
 import { canWiden, countOf, nothingSelected, tick, tickedOf } from "./selection";
+import { readViewQuery } from "./table-place";
 import { TableToolbar } from "./table-toolbar";
 import { useBulk } from "./use-bulk";
 import type { useExampleList } from "./use-example-list";
 import type { useTablePlace } from "./use-table-place";
-import { ViewsMenu } from "./views-menu";
+import { usualViews } from "./usual-views";
 
 type ExampleListProps = {
   projectId: string;
@@ -76,7 +79,15 @@ export function ExampleList({ projectId, dataset, place, list, onKeys }: Example
         count={isNarrowed && !list.isLoading && !list.isStale && !list.error ? countWords(total, isTotalExact, exampleCount) : null}
         onFilters={() => setShowsFilters(true)}
         hasSide={open !== null}
-        views={<ViewsMenu projectId={projectId} datasetId={datasetId} query={viewQuery} onGo={place.go} />}
+        views={
+          <ViewsMenu
+            at={datasetViews(projectId, datasetId)}
+            all="All examples"
+            usual={usualViews}
+            query={viewQuery}
+            onGo={(query) => place.go(readViewQuery(query))}
+          />
+        }
         layout={<LayoutMenu sort={sort} onSort={place.setSort} onKeys={onKeys} />}
       />
       <BulkNews

@@ -1,7 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { meQuery } from "@/lib/accounts/hooks";
+import { useMe } from "@/components/layout/use-me";
 import { mayDo, type Permission } from "@/lib/accounts/permissions";
 import { peopleQuery } from "@/lib/projects/hooks";
 
@@ -15,7 +15,7 @@ export interface Place {
 
 /** Who is looking, what they may do here, and what the others are called. */
 export function usePeople(projectId: string): Place {
-  const { data: me } = useQuery(meQuery());
+  const me = useMe();
   const { data: people = [] } = useQuery(peopleQuery(projectId));
   const role = me?.role === "owner" ? me.role : people.find(({ id }) => id === me?.userId)?.role;
   return {

@@ -1,9 +1,8 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { useMe } from "@/components/layout/use-me";
 import { Field } from "@/components/ui/field";
 import { RadioGroup } from "@/components/ui/radio";
-import { meQuery } from "@/lib/accounts/hooks";
 import { mayDo } from "@/lib/accounts/permissions";
 import type { StartState } from "./use-import-place";
 
@@ -11,8 +10,8 @@ type StartStateChoiceProps = { value: StartState; onChange: (state: StartState) 
 
 /** Approved rows go into the next frozen version without another look: that is a lead's word to give, not an expert's. */
 export function StartStateChoice({ value, onChange, className }: StartStateChoiceProps) {
-  const me = useQuery(meQuery());
-  const mayApprove = me.data !== undefined && mayDo(me.data.role, "launch");
+  const me = useMe();
+  const mayApprove = me !== undefined && mayDo(me.role, "launch");
 
   return (
     <Field label="How the rows start" className={className ?? ""}>
@@ -25,7 +24,7 @@ export function StartStateChoice({ value, onChange, className }: StartStateChoic
             value: "approved",
             label: "They are checked already",
             hint:
-              me.data && !mayApprove
+              me && !mayApprove
                 ? "They would go into a version without another look. A lead or an owner can import them so."
                 : "They count as approved, and the next version takes them as they are.",
             disabled: !mayApprove,

@@ -1,6 +1,6 @@
 import { StateMark } from "@/components/ui/state-mark";
+import { leakWords } from "@/lib/datasets/versions/leak-words";
 import type { LeakCounts } from "@/lib/datasets/versions/schemas";
-import { leakWords } from "./leak-words";
 
 /** Travels with every score: whether the model had seen what it was measured on. */
 export function LeakBadge({ leak, className }: { leak: LeakCounts | null; className?: string }) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { reviewStateSchema, splitSchema } from "@/lib/datasets/schemas";
+import { commaList, toCommaLists } from "@/lib/http/comma-list";
 
 /** Tokens of a whole example, in steps that people can name. The upper bound is not part of the step. */
 export const lengthSteps = {
@@ -17,28 +18,20 @@ export const none = "none";
 /** Of issues: whichever it is. */
 export const any = "any";
 
-/** Several values of one filter: joined by commas, each percent-encoded, because tags may hold commas. */
-const listOf = <T extends z.ZodType<string, string>>(element: T) =>
-  z
-    .string()
-    .optional()
-    .transform((text) => [...new Set((text ?? "").split(",").map(decode))].filter((value) => value !== ""))
-    .pipe(z.array(element).max(100, "Choose at most 100 values of one filter."));
-
 /** What narrows the examples, as it stands in the address, in a saved view and in a bulk edit. Within a filter one value is enough, between filters all must hold. */
 export const exampleFilterSchema = z.object({
   search: z.string().trim().max(200, "Search for at most 200 characters.").optional(),
-  state: listOf(reviewStateSchema),
-  tag: listOf(z.string().max(200)),
-  split: listOf(splitSchema),
+  state: commaList(reviewStateSchema),
+  tag: commaList(z.string().max(200)),
+  split: commaList(splitSchema),
   /** Kinds of open issues. */
-  issue: listOf(z.string().max(100)),
+  issue: commaList(z.string().max(100)),
   /** Ids of imports. */
-  source: listOf(z.string().max(100)),
+  source: commaList(z.string().max(100)),
   /** Ids of people. */
-  author: listOf(z.string().max(100)),
-  assignee: listOf(z.string().max(100)),
-  length: listOf(lengthSchema),
+  author: commaList(z.string().max(100)),
+  assignee: commaList(z.string().max(100)),
+  length: commaList(lengthSchema),
   machineWritten: z.enum(["true", "false"]).optional(),
   changedWithinDays: z.coerce.number<string | number>().int().min(1).max(3_650).optional(),
 });
@@ -53,22 +46,9 @@ export const noFilter: ExampleFilter = exampleFilterSchema.parse({});
 
 /** The way back: what `exampleFilterSchema` would read as this filter. Empty filters are left out. */
 export function toFilterQuery(filter: Partial<ExampleFilter>): Record<string, string> {
-  const query: Record<string, string> = {};
-  for (const [name, value] of Object.entries(filter)) {
-    const text = Array.isArray(value) ? value.map(encode).join(",") : String(value ?? "");
-    if (text !== "") query[name] = text;
-  }
-  return query;
+  return toCommaLists(filter);
 }
 
 export function isFiltered(filter: ExampleFilter): boolean {
   return Object.keys(toFilterQuery(filter)).length > 0;
-}
-
-function encode(value: string): string {
-  return value.replace(/[%,]/g, encodeURIComponent);
-}
-
-function decode(value: string): string {
-  return value.replace(/%25|%2C/gi, decodeURIComponent);
 }

@@ -4,7 +4,7 @@ import { stateAfterEdit } from "@/lib/datasets/reviews/moves";
 import type { ExampleContent } from "@/lib/datasets/schemas";
 import type { Prisma, RevisionOrigin } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
-import { readContent, toColumns } from "./create-example";
+import { readContent, toColumns } from "./insert-example";
 import { type LockedExample, lockExample } from "./lock-example";
 
 interface Edit {

@@ -1,4 +1,4 @@
-import { isUtf8 } from "node:buffer";
+import { isAscii, isUtf8 } from "node:buffer";
 import type { Encoding } from "./schemas";
 
 /** Where Windows-1252 differs from Latin-1: the code points of the bytes 0x80 to 0x9f. */
@@ -54,6 +54,7 @@ export function encodingWatcher(): { push(bytes: Uint8Array): void; end(): Encod
 
 /** Letters of two bytes and more. */
 function countLetters(bytes: Uint8Array): number {
+  if (isAscii(bytes)) return 0;
   let count = 0;
   for (let at = 0; at < bytes.byteLength; at++) if ((bytes[at] ?? 0) >= 0xc0) count++;
   return count;

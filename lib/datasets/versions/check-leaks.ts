@@ -11,14 +11,14 @@ export async function checkLeaks({ versionId }: JobPayload<"versions.checkLeaks"
   const version = await db.datasetVersion.findUnique({ where: { id: versionId }, select: { projectId: true, leaks: true } });
   if (!version) return;
   const benchmarks = await db.benchmark.findMany({
-    where: { projectId: version.projectId, datasetVersionId: { not: versionId } },
+    where: { projectId: version.projectId, OR: [{ datasetVersionId: null }, { datasetVersionId: { not: versionId } }] },
     orderBy: { number: "asc" },
-    select: { id: true, number: true, name: true, datasetVersionId: true },
+    select: { id: true, number: true, name: true },
   });
   const known = version.leaks ? leakReportSchema.parse(version.leaks) : null;
   const fresh = benchmarks.filter(({ id }) => !known?.benchmarks.some(({ benchmarkId }) => benchmarkId === id));
   if (known && fresh.length === 0) return;
-  const others = fresh.map(({ datasetVersionId }) => ({ versionId: datasetVersionId, split: "test" as const }));
+  const others = fresh.map(({ id }) => ({ benchmarkId: id }));
   const own = known
     ? []
     : [

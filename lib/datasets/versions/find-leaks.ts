@@ -5,10 +5,11 @@ import type { LeakPair, LeaksFound } from "./schemas";
 
 type Tx = Prisma.TransactionClient;
 
-interface Side {
+interface Split {
   versionId: string;
   split: "train" | "validation" | "test";
 }
+type Side = Split | { benchmarkId: string };
 interface Measured {
   counts: LeaksFound;
   /** Cases that are not there word for word: by position, what they ask. */
@@ -16,17 +17,21 @@ interface Measured {
 }
 
 /** What is asked: neither the answer nor the instruction. Letter for letter, apart from case and white space. */
-const askedOf = (revision: Prisma.Sql) =>
-  Prisma.sql`coalesce((select string_agg(turn ->> 'content', ' ' order by place) from jsonb_array_elements(${revision}.messages - -1) with ordinality as turns(turn, place) where turn ->> 'role' <> 'system'), '')`;
+const askedOf = (turns: Prisma.Sql) =>
+  Prisma.sql`coalesce((select string_agg(turn ->> 'content', ' ' order by place) from jsonb_array_elements(${turns}) with ordinality as turns(turn, place) where turn ->> 'role' <> 'system'), '')`;
 const hashed = Prisma.sql`md5(lower(regexp_replace(asked, '\\s+', '', 'g')))`;
 const textsOf = (positions: Prisma.Sql) => Prisma.sql`
-  select row.position, ${askedOf(Prisma.sql`revision`)} as asked
+  select row.position, ${askedOf(Prisma.sql`revision.messages - -1`)} as asked
   from (${positions}) row join "ExampleRevision" revision on revision.id = row."revisionId"`;
-const positionsOf = ({ versionId, split }: Side) =>
+const positionsOf = ({ versionId, split }: Split) =>
   Prisma.sql`select position, "revisionId" from "DatasetVersionExample" where "versionId" = ${versionId} and split = ${split}::"Split"`;
-const rowsOf = (side: Side) => textsOf(positionsOf(side));
+const rowsOf = (side: Split) => textsOf(positionsOf(side));
+const pageOf = (side: Side, after: number) => ("benchmarkId" in side ? casesOf(side.benchmarkId, after) : splitPageOf(side, after));
+const casesOf = (benchmarkId: string, after: number) => Prisma.sql`
+  select row.position, ${askedOf(Prisma.sql`row.prompt`)} as asked from "BenchmarkCase" row
+  where row."benchmarkId" = ${benchmarkId} and row.position > ${after} order by row.position limit ${pageRows}`;
 /** Cut before the texts are looked up: without fresh statistics the planner would look up those of the whole version. */
-const pageOf = (side: Side, after: number) =>
+const splitPageOf = (side: Split, after: number) =>
   textsOf(Prisma.sql`${positionsOf(side)} and position > ${after} order by position limit ${pageRows}`);
 
 const mostPairs = 10;
@@ -35,7 +40,7 @@ const pageRows = 2_000;
 
 /** Sides that measure, held against the train split of a version. */
 export async function findLeaks(versionId: string, measuring: Side[]): Promise<LeaksFound[]> {
-  const train: Side = { versionId, split: "train" };
+  const train: Split = { versionId, split: "train" };
   return db.$transaction(
     async (tx) => {
       await tx.$executeRaw`select set_config('work_mem', '192MB', true)`;
@@ -50,7 +55,7 @@ export async function findLeaks(versionId: string, measuring: Side[]): Promise<L
   );
 }
 
-async function findExact(tx: Tx, train: Side, side: Side): Promise<Measured> {
+async function findExact(tx: Tx, train: Split, side: Side): Promise<Measured> {
   const counts: LeaksFound = { caseCount: 0, exact: 0, near: 0, pairs: [] };
   const rest = new Map<number, string>();
   const found: { measured: number; asked: string; learned: number }[] = [];
@@ -76,7 +81,7 @@ async function findExact(tx: Tx, train: Side, side: Side): Promise<Measured> {
 }
 
 /** The texts that learn go by once, whatever is measured; only the cases are held. */
-async function findNear(tx: Tx, train: Side, sides: Measured[]): Promise<void> {
+async function findNear(tx: Tx, train: Split, sides: Measured[]): Promise<void> {
   const cases = new NearCases(sides.reduce((sum, { rest }) => sum + rest.size, 0));
   for (const { rest } of sides) for (const asked of rest.values()) cases.add(asked);
   if (sides.every(({ rest }) => rest.size === 0)) return;
@@ -102,7 +107,7 @@ async function findNear(tx: Tx, train: Side, sides: Measured[]): Promise<void> {
 
 async function toPairs(
   tx: Tx,
-  train: Side,
+  train: Split,
   kind: LeakPair["kind"],
   found: { measured: number; asked: string; learned: number }[],
 ): Promise<LeakPair[]> {

@@ -7,12 +7,12 @@ export interface VersionRow extends ExampleContent {
   revisionId: string;
 }
 
-const rowSchema = exampleContentSchema.extend({ position: z.number(), revisionId: z.string() });
+export const versionRowSchema = exampleContentSchema.extend({ position: z.number(), revisionId: z.string() });
 const pageRows = 1_000;
 
-/** The rows of one split, or of all, in order, a page at a time. For verbs that proved already that the version is theirs to read. */
-export async function* readVersionRows(versionId: string, split: Split | null): AsyncGenerator<VersionRow> {
-  for (let after = 0; ; ) {
+/** The rows of one split, or of all, in order, a page at a time, from the beginning or after a row. For verbs that proved already that the version is theirs to read. */
+export async function* readVersionRows(versionId: string, split: Split | null, from = 0): AsyncGenerator<VersionRow> {
+  for (let after = from; ; ) {
     // The page is cut before its texts are looked up: without fresh statistics the planner would look up those of the whole version.
     const page = await db.$queryRaw<unknown[]>`
       select row.position, row."revisionId", revision.messages, revision.tools, revision.rejected
@@ -23,7 +23,7 @@ export async function* readVersionRows(versionId: string, split: Split | null): 
       ) row join "ExampleRevision" revision on revision.id = row."revisionId"
       order by row.position`;
     let last: VersionRow | undefined;
-    for (const row of page) yield (last = rowSchema.parse(row));
+    for (const row of page) yield (last = versionRowSchema.parse(row));
     if (!last || page.length < pageRows) return;
     after = last.position;
   }

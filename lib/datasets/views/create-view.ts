@@ -1,19 +1,9 @@
 import type { Caller } from "@/lib/accounts/caller";
 import { getDataset } from "@/lib/datasets/get-dataset";
-import { db } from "@/lib/db/client";
-import { AppError } from "@/lib/errors";
-import { type CreateViewInput, type SavedView, savedViewSchema } from "./schemas";
+import { createSavedView } from "@/lib/projects/views/create-saved-view";
+import type { CreateViewInput, SavedView } from "@/lib/projects/views/schemas";
 
-export async function createView(caller: Caller, datasetId: string, { name, query }: CreateViewInput): Promise<SavedView> {
+export async function createView(caller: Caller, datasetId: string, input: CreateViewInput): Promise<SavedView> {
   await getDataset(caller, datasetId);
-  const { count } = await db.savedView.createMany({
-    data: [{ datasetId, name, query, createdById: caller.userId }],
-    skipDuplicates: true,
-  });
-  if (count === 0) throw nameTaken(name);
-  return savedViewSchema.parse(await db.savedView.findUniqueOrThrow({ where: { datasetId_name: { datasetId, name } } }));
-}
-
-export function nameTaken(name: string): AppError {
-  return new AppError("conflict", `There is a view called “${name}” already. Choose another name, or delete that one first.`);
+  return createSavedView(caller, { datasetId }, input);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Operation } from "@/lib/http/operation";
-import { createViewInput, savedViewSchema, updateViewInput } from "./schemas";
+import { savedViewSchema } from "@/lib/projects/views/schemas";
+import { createViewInput, updateViewInput } from "./schemas";
 
 const views = "/api/v1/projects/{projectId}/datasets/{datasetId}/views";
 

@@ -1,12 +1,12 @@
 import "@/lib/testing/clone-database";
 import { describe, expect, test } from "vitest";
 import { createDataset } from "@/lib/datasets/create-dataset";
+import { deleteSavedView } from "@/lib/projects/views/delete-saved-view";
+import { updateSavedView } from "@/lib/projects/views/update-saved-view";
 import { createCaller } from "@/lib/testing/factories";
 import { createView } from "./create-view";
-import { deleteView } from "./delete-view";
 import { listViews } from "./list-views";
 import { createViewInput } from "./schemas";
-import { updateView } from "./update-view";
 
 async function createWorld() {
   const caller = await createCaller();
@@ -22,9 +22,9 @@ describe("saved views", () => {
     expect((await listViews(caller, datasetId)).map(({ name }) => name)).toEqual(["Bills", "Moving"]);
     expect(moving).toMatchObject({ query: "tag=moving+house&sort=-tokens", createdById: caller.userId });
 
-    await updateView(caller, datasetId, moving.id, { name: "Moving house" });
-    await updateView(caller, datasetId, moving.id, { name: "Moving house", query: "tag=moving+house" });
-    await deleteView(caller, datasetId, (await listViews(caller, datasetId))[0]?.id ?? "");
+    await updateSavedView(caller, { datasetId }, moving.id, { name: "Moving house" });
+    await updateSavedView(caller, { datasetId }, moving.id, { name: "Moving house", query: "tag=moving+house" });
+    await deleteSavedView(caller, { datasetId }, (await listViews(caller, datasetId))[0]?.id ?? "");
     expect(await listViews(caller, datasetId)).toMatchObject([{ name: "Moving house", query: "tag=moving+house" }]);
   });
 
@@ -33,7 +33,7 @@ describe("saved views", () => {
     await createView(caller, datasetId, { name: "Moving", query: "" });
     const bills = await createView(caller, datasetId, { name: "Bills", query: "search=bill" });
     await expect(createView(caller, datasetId, { name: "Moving", query: "" })).rejects.toMatchObject({ code: "conflict" });
-    await expect(updateView(caller, datasetId, bills.id, { name: "Moving" })).rejects.toMatchObject({ code: "conflict" });
+    await expect(updateSavedView(caller, { datasetId }, bills.id, { name: "Moving" })).rejects.toMatchObject({ code: "conflict" });
   });
 
   test("a stranger finds neither the dataset nor the view, not even under a dataset of their own", async () => {
@@ -41,8 +41,8 @@ describe("saved views", () => {
     const { id } = await createView(caller, datasetId, { name: "Moving", query: "" });
     const other = await createWorld();
     for (const at of [datasetId, other.datasetId]) {
-      await expect(updateView(other.caller, at, id, { name: "Mine" })).rejects.toMatchObject({ code: "not_found" });
-      await expect(deleteView(other.caller, at, id)).rejects.toMatchObject({ code: "not_found" });
+      await expect(updateSavedView(other.caller, { datasetId: at }, id, { name: "Mine" })).rejects.toMatchObject({ code: "not_found" });
+      await expect(deleteSavedView(other.caller, { datasetId: at }, id)).rejects.toMatchObject({ code: "not_found" });
     }
     await expect(createView(other.caller, datasetId, { name: "Mine", query: "" })).rejects.toMatchObject({ code: "not_found" });
     await expect(listViews(other.caller, datasetId)).rejects.toMatchObject({ code: "not_found" });

@@ -1,19 +1,22 @@
-import type { z } from "zod";
-import type { scoreSchema } from "../schemas";
-
-export type Score = z.infer<typeof scoreSchema>;
+import type { GraderOf, Score } from "./schemas";
 
 const shown = 24;
 
-/** The answer is the target, apart from white space at the ends. */
-export function gradeExact(target: string, answer: string): Score {
-  const [wanted, given] = [target.trim(), answer.trim()];
+type Options = Pick<GraderOf<"exact">, "ignoreCase" | "ignoreSpace">;
+
+/** The answer is the target, apart from white space at the ends and what the grader overlooks. */
+export function gradeExact(target: string, answer: string, { ignoreCase = false, ignoreSpace = false }: Options = {}): Score {
+  const overlook = (text: string) => {
+    const spaced = ignoreSpace ? text.replace(/\s+/g, " ") : text;
+    return (ignoreCase ? spaced.toLowerCase() : spaced).trim();
+  };
+  const [wanted, given] = [overlook(target), overlook(answer)];
   if (given === wanted) return { score: 1, reason: "The same as the target." };
   if (given === "") return { score: 0, reason: "The answer is empty." };
   const at = firstDifference(wanted, given);
-  if (at === wanted.length) return { score: 0, reason: `Goes on behind the target with “${excerpt(given, at)}”.` };
-  if (at === given.length) return { score: 0, reason: `Stops before the target does: “${excerpt(wanted, at)}” is missing.` };
-  return { score: 0, reason: `Differs from character ${at + 1} on: “${excerpt(given, at)}” instead of “${excerpt(wanted, at)}”.` };
+  if (at === wanted.length) return { score: 0, reason: `Goes on behind the target with “${part(given, at)}”.` };
+  if (at === given.length) return { score: 0, reason: `Stops before the target does: “${part(wanted, at)}” is missing.` };
+  return { score: 0, reason: `Differs from character ${at + 1} on: “${part(given, at)}” instead of “${part(wanted, at)}”.` };
 }
 
 function firstDifference(a: string, b: string): number {
@@ -22,7 +25,7 @@ function firstDifference(a: string, b: string): number {
   return at;
 }
 
-function excerpt(text: string, from: number): string {
-  const part = text.slice(from, from + shown);
-  return from + shown < text.length ? `${part}…` : part;
+function part(text: string, from: number): string {
+  const cut = text.slice(from, from + shown);
+  return from + shown < text.length ? `${cut}…` : cut;
 }

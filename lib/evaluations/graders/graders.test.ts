@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { gradeExact } from "./exact";
-import { grade } from "./grade";
 import { guessGraders } from "./guess-graders";
 import { gradeJsonFields } from "./json-fields";
 
@@ -58,10 +57,4 @@ test("graders are guessed from the targets", async () => {
 test("the project's preference orders them, as far as they suit", async () => {
   expect((await guessGraders(stream('{"a":1}'), ["json_fields", "judge"])).map(({ key }) => key)).toEqual(["json_fields", "exact"]);
   expect((await guessGraders(stream("refund"), ["json_fields"])).map(({ key }) => key)).toEqual(["exact"]);
-});
-
-test("every grader of a benchmark gives a score with a reason", async () => {
-  const scores = grade(await guessGraders(stream('{"a":1}')), '{"a":1}', '{ "a": 1 }');
-  expect(scores.exact?.score).toBe(0);
-  expect(scores.json_fields).toEqual({ score: 1, reason: "The one field is right." });
 });

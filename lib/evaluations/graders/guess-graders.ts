@@ -1,5 +1,5 @@
 import { parseJsonObject } from "../parse-json-object";
-import type { Grader } from "../schemas";
+import type { Grader } from "./schemas";
 
 /** The first one is the headline: of those that suit the answers, the one the project prefers. JSON objects are also looked at field by field. */
 export async function guessGraders(targets: AsyncIterable<string>, preferred: string[] = []): Promise<Grader[]> {

@@ -70,5 +70,6 @@ export const brandVoice: Template = {
   instruction: "Rewrite the draft in our voice: short and warm, plain words, no exaggeration. Keep every fact and every date.",
   answerSchema: null,
   graders: ["exact"],
+  recipe: { name: "Brand voice, first try", epochs: 4, loraRank: 16 },
   examples: rows.map(([asked, answer]): TemplateExample => ({ asked, answer })),
 };

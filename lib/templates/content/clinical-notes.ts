@@ -192,6 +192,7 @@ export const clinicalNotes: Template = {
     additionalProperties: false,
   },
   graders: ["json_fields", "exact"],
+  recipe: { name: "Notes, first try", epochs: 6, loraRank: 16 },
   examples: rows.map(
     ([asked, problem, medication, allergies, followUp]): TemplateExample => ({
       asked,

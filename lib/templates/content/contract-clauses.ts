@@ -100,5 +100,6 @@ export const contractClauses: Template = {
     additionalProperties: false,
   },
   graders: ["json_fields", "exact"],
+  recipe: { name: "Clauses, first try", epochs: 8, loraRank: 8 },
   examples: rows.map(([asked, type, review]): TemplateExample => ({ asked, answer: { type, review }, tags: [type] })),
 };

@@ -150,6 +150,7 @@ export const invoiceFields: Template = {
     additionalProperties: false,
   },
   graders: ["json_fields", "exact"],
+  recipe: { name: "Invoices, first try", epochs: 8, loraRank: 16 },
   examples: rows.map(
     ([asked, company, number, date, total, currency]): TemplateExample => ({
       asked,

@@ -60,5 +60,6 @@ export const supportTriage: Template = {
     additionalProperties: false,
   },
   graders: ["json_fields", "exact"],
+  recipe: { name: "Triage, first try", epochs: 8, loraRank: 8 },
   examples: rows.map(([asked, queue, urgency]): TemplateExample => ({ asked, answer: { queue, urgency }, tags: [queue] })),
 };

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { hyperparametersSchema } from "../schemas";
-import { toJob, toMetric, toWireHyperparameters } from "./mapper";
+import { toJob, toMetric, toWireHyperparameters, toWireMethod } from "./mapper";
 import { wireEvent, wireJob } from "./wire";
 
 const job = { id: "ftjob-1", status: "running", fine_tuned_model: null, trained_tokens: null, error: null };
@@ -34,6 +34,12 @@ test("only metric events become metrics; the full validation loss wins", () => {
   };
   expect(toMetric(wireEvent.parse(event))).toMatchObject({ step: 4, trainLoss: 1.5, validLoss: 1.8, learningRate: null });
   expect(toMetric(wireEvent.parse({ ...event, type: "message" }))).toBeNull();
+});
+
+test("beta goes with preferences, under the method's own name", () => {
+  const hyperparameters = toWireHyperparameters("managed", hyperparametersSchema.parse({ dpoBeta: 0.1 }));
+  expect(toWireMethod("dpo", hyperparameters)).toEqual({ type: "dpo", dpo: { hyperparameters: { beta: 0.1 } } });
+  expect(toWireMethod("sft", {})).toEqual({ type: "supervised", supervised: { hyperparameters: {} } });
 });
 
 test("auto is left to the trainer, and full fine-tuning has no rank", () => {

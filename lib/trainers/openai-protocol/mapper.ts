@@ -1,6 +1,14 @@
 import type OpenAI from "openai";
 import type { Message } from "@/lib/datasets/schemas";
-import { type BaseModel, type Estimate, type Hyperparameters, type Method, methodSchema, type TrainerPrices } from "../schemas";
+import {
+  type BaseModel,
+  type Estimate,
+  type Hyperparameters,
+  type Method,
+  methodSchema,
+  type Objective,
+  type TrainerPrices,
+} from "../schemas";
 import type { StepMetric, TrainerCheckpoint, TrainerEvent, TrainerJob, TrainerJobState } from "../trainer";
 import { explainJobError } from "./explain-job-error";
 import { parameterNames } from "./parameter-names";
@@ -11,12 +19,14 @@ const states: Record<string, TrainerJobState> = {
   validating_files: "queued",
   queued: "queued",
   running: "running",
+  // Not among the protocol's states, but in its own example of an answer.
+  paused: "paused",
   succeeded: "succeeded",
   failed: "failed",
   cancelled: "cancelled",
 };
 
-/** The protocol has no word for "paused"; a state it does not know either is taken for waiting and shown as it was said. */
+/** Our own trainers say in a field that a job is paused. A state that is not known is taken for waiting and shown as it was said. */
 export function toJob(wire: WireJob): TrainerJob {
   const state = states[wire.status] ?? "queued";
   const isOn = state === "queued" || state === "running";
@@ -30,6 +40,7 @@ export function toJob(wire: WireJob): TrainerJob {
     trainedTokens: wire.trained_tokens ?? null,
     trainSeconds: wire.hone_train_seconds ?? null,
     tokensPerSecond: wire.hone_tokens_per_second ?? null,
+    costUsd: null,
     error: state === "failed" ? explainJobError(wire.error ?? null) : null,
   };
 }
@@ -39,10 +50,11 @@ export function toEvent(wire: WireEvent): TrainerEvent {
 }
 
 /** Null for an event that is only words. */
-export function toMetric({ type, data }: WireEvent): StepMetric | null {
+export function toMetric({ type, data, created_at }: WireEvent): StepMetric | null {
   if (type !== "metrics" || data?.step == null) return null;
   return {
     step: data.step,
+    at: new Date(created_at * 1000),
     trainLoss: data.train_loss ?? null,
     trainAccuracy: data.train_mean_token_accuracy ?? null,
     validLoss: data.full_valid_loss ?? data.valid_loss ?? null,
@@ -85,20 +97,24 @@ export function toBaseModel(wire: WireModel, profile: Profile, prices: TrainerPr
   // Two ways to say the same thing confuse; who takes the rate itself is asked for that.
   if (parameters.learningRate) delete parameters.learningRateMultiplier;
   const declaredMethods = wire.trainings.flatMap((training) => methodSchema.safeParse(training).data ?? []);
-  const lastTraining = wire.deprecation?.fine_tune;
+  const { fine_tune: lastTraining, inference: stops } = wire.deprecation ?? {};
   return {
     id: wire.id,
     label: `${wire.id}${size}`,
     contextLength: wire.context_length || null,
     parameterCount: wire.parameters ?? null,
+    objectives: profile.capabilities.learnsPreferences ? ["sft", "dpo"] : ["sft"],
     methods: declaredMethods.length > 0 || profile.isOurs ? declaredMethods : profile.methods,
     minimumExamples: wire.minimum_examples ?? profile.minimumExamples,
     parameters,
     problem: wire.problem ?? null,
-    retiresOn: wire.shutdown_date ?? (lastTraining ? new Date(lastTraining * 1000).toISOString().slice(0, 10) : null),
+    retiresOn: wire.shutdown_date ?? toDay(stops),
+    lastTrainingOn: toDay(lastTraining),
     usdPerMillionTokens: prices[wire.id]?.training ?? null,
   };
 }
+
+const toDay = (since1970: number | null | undefined) => (since1970 ? new Date(since1970 * 1000).toISOString().slice(0, 10) : null);
 
 /** "auto" is left out: then the trainer chooses. */
 export function toWireHyperparameters(method: Method, hyperparameters: Hyperparameters): Record<string, number | boolean> {
@@ -111,15 +127,19 @@ export function toWireHyperparameters(method: Method, hyperparameters: Hyperpara
   return wire;
 }
 
+export function toWireMethod(objective: Objective, hyperparameters: Record<string, number | boolean>): object {
+  return objective === "dpo" ? { type: "dpo", dpo: { hyperparameters } } : { type: "supervised", supervised: { hyperparameters } };
+}
+
 /** Only our own trainers answer estimates, and they run on the team's own machines. */
 export function toEstimate(wire: WireEstimate): Estimate {
   const { n_epochs: epochs } = wire.hyperparameters;
   const number = new Intl.NumberFormat("en");
   return {
     seconds: wire.seconds,
-    usd: 0,
-    tokens: wire.tokens * epochs,
-    steps: wire.steps,
+    usd: [0, 0],
+    tokens: [wire.tokens * epochs, wire.tokens * epochs],
+    steps: [wire.steps, wire.steps],
     formula: `${number.format(wire.tokens)} tokens × ${epochs} ${epochs === 1 ? "epoch" : "epochs"}, at about ${number.format(Math.round(wire.tokens_per_second))} tokens per second on this machine.`,
   };
 }

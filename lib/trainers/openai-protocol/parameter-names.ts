@@ -12,6 +12,7 @@ export const parameterNames: readonly (readonly [keyof Hyperparameters, string])
   ["weightDecay", "weight_decay"],
   ["maxGradNorm", "max_grad_norm"],
   ["contextLength", "context_length"],
+  ["dpoBeta", "beta"],
 ];
 
 /** Which of our settings a refusal is about, for the form to show it there. */

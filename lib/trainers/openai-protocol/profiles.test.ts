@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { hyperparametersSchema } from "../schemas";
-import { estimateCost } from "./estimate-cost";
-import { inspectLocally } from "./inspect-locally";
+import { estimateCost, likelyEpochs } from "./estimate-cost";
 import { toBaseModel, toWireHyperparameters } from "./mapper";
 import { profiles } from "./profiles";
 import { readResultFile } from "./read-result-file";
@@ -20,7 +19,7 @@ test("each provider's list of models is narrowed to what it tunes", () => {
 
 test("a learning rate is offered in the provider's own dialect, and only once", () => {
   const offered = (kind: keyof typeof profiles) => Object.keys(toBaseModel(model({}), profiles[kind], {}).parameters);
-  expect(offered("openai").sort()).toEqual(["batchSize", "epochs", "learningRateMultiplier"]);
+  expect(offered("openai").sort()).toEqual(["batchSize", "dpoBeta", "epochs", "learningRateMultiplier"]);
   expect(offered("nebius")).toContain("learningRate");
   expect(offered("nebius")).not.toContain("learningRateMultiplier");
   const declared = model({ kind: "base", trainings: ["lora"], hyperparameters: { learning_rate: {}, learning_rate_multiplier: {} } });
@@ -37,7 +36,8 @@ test("a price that a lead entered and a date of retirement reach the base model"
   const known = toBaseModel(model({ deprecation: { fine_tune: 1_806_796_800 } }), profiles.azure, prices);
   expect(known).toMatchObject({
     usdPerMillionTokens: 3,
-    retiresOn: "2027-04-04",
+    retiresOn: null,
+    lastTrainingOn: "2027-04-04",
     contextLength: null,
     methods: ["managed"],
     minimumExamples: 10,
@@ -56,31 +56,35 @@ test("the result file reads the same plain, with a BOM and in base64; other file
   expect(readResultFile("<html>not here</html>")).toEqual([]);
 });
 
-test("the file rules are checked before anything is sent", async () => {
-  async function* rows() {
-    yield [
-      { role: "user" as const, content: "Where is it?" },
-      { role: "assistant" as const, content: "On its way." },
-    ];
-    yield [
-      { role: "user" as const, content: "Where is it?" },
-      { role: "assistant" as const, content: "  " },
-    ];
-    yield [{ role: "user" as const, content: "Where is it?" }];
-    yield [{ role: "assistant" as const, content: "On its way." }];
-  }
-  const found = await inspectLocally(rows());
-  expect(found).toMatchObject({ exampleCount: 4, problemCount: 3 });
-  expect(found.problems.map(({ row }) => row)).toEqual([1, 2, 3]);
-  expect(found.tokens).toBeGreaterThan(found.longestExample);
+test.each([
+  [10, [6, 14]],
+  [100, [2, 4]],
+  [20_000, [1, 2]],
+])("of %d examples, the epochs that a provider is likely to choose are %j", (count, range) => {
+  expect(likelyEpochs(count)).toEqual(range);
 });
 
 test("a cost is tokens, epochs and a price, and says when one of them is assumed or missing", () => {
-  const size = { baseModel: "m", method: "managed" as const, exampleCount: 100, tokens: 50_000, longestExample: 900 };
+  const size = {
+    baseModel: "m",
+    method: "managed" as const,
+    objective: "sft" as const,
+    exampleCount: 100,
+    tokens: 50_000,
+    longestExample: 900,
+  };
   const open = hyperparametersSchema.parse({});
-  expect(estimateCost({ ...size, hyperparameters: open }, 25)).toMatchObject({ usd: 3.75, tokens: 150_000, steps: null, seconds: null });
-  expect(estimateCost({ ...size, hyperparameters: open }, 25).formula).toContain("three are assumed");
+  expect(estimateCost({ ...size, hyperparameters: open }, 25)).toMatchObject({
+    usd: [2.25, 6.25],
+    tokens: [90_000, 250_000],
+    steps: null,
+    seconds: null,
+  });
+  expect(estimateCost({ ...size, hyperparameters: open }, 25).formula).toContain("2 to 4 epochs, which the provider chooses");
   const set = hyperparametersSchema.parse({ epochs: 2, batchSize: 8 });
-  expect(estimateCost({ ...size, hyperparameters: set }, null)).toMatchObject({ usd: null, steps: 26 });
+  expect(estimateCost({ ...size, hyperparameters: set }, null)).toMatchObject({ usd: null, steps: [26, 26] });
+  const known = estimateCost({ ...size, baseModel: "gpt-4.1-mini-2025-04-14", hyperparameters: set }, 25);
+  // Counted with the provider's own tokenizer: only what stands around the messages is open.
+  expect(known).toMatchObject({ tokens: [100_000, 105_000], usd: [2.5, 2.625] });
   expect(estimateCost({ ...size, hyperparameters: set }, null).formula).toContain("No price is entered");
 });

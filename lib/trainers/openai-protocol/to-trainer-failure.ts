@@ -72,6 +72,7 @@ export function toTrainerFailure(error: unknown, { name, whenDown, whenRefused =
       action: "Wait a moment; Hone tries again by itself.",
       raw,
       retryAfterMs,
+      isBusy: true,
     });
   if (error.status === undefined || error.status >= 500) {
     return new TrainerFailure("upstream", {

@@ -38,25 +38,20 @@ test("the trainer says what it can tune and within which limits", async () => {
   expect(baseModel.parameters.loraRank?.description).not.toBe("");
 });
 
-test("rows are counted, and the ones that cannot be used are named by their place", async () => {
-  const { id, contextLength } = await firstBaseModel();
-  async function* withOneTooLong() {
-    yield* conversations(3);
-    yield [
-      { role: "user" as const, content: "word ".repeat((contextLength ?? 0) * 2) },
-      { role: "assistant" as const, content: "late" },
-    ];
-  }
-  const inspection = await trainer.inspect(id, hyperparametersSchema.parse({}), withOneTooLong());
-  expect(inspection).toMatchObject({ exampleCount: 4, problemCount: 1, problems: [{ row: 3 }] });
-});
-
 test("an estimate has a range, steps and words", async () => {
   const { id } = await firstBaseModel();
-  const { tokens, longestExample, exampleCount } = await trainer.inspect(id, recipe, conversations(20));
-  const estimate = await trainer.estimate({ baseModel: id, method: "lora", hyperparameters: recipe, tokens, longestExample, exampleCount });
-  expect(estimate.steps).toBe(10);
-  expect(estimate.tokens).toBe(2 * tokens);
+  const estimate = await trainer.estimate({
+    baseModel: id,
+    method: "lora",
+    objective: "sft",
+    hyperparameters: recipe,
+    tokens: 240,
+    longestExample: 12,
+    exampleCount: 20,
+  });
+  expect(estimate.steps).toEqual([10, 10]);
+  expect(estimate.tokens).toEqual([480, 480]);
+  expect(estimate.usd).toEqual([0, 0]);
   const [shortest = 0, longest = 0] = estimate.seconds ?? [];
   expect(longest).toBeGreaterThanOrEqual(shortest);
   expect(shortest).toBeGreaterThan(0);
@@ -72,6 +67,7 @@ test("a job is launched once for a key, followed to its end, and its model answe
     runId: "run-1",
     baseModel,
     method: "lora" as const,
+    objective: "sft" as const,
     hyperparameters: recipe,
     systemPrompt: "",
     seed: 1,
@@ -116,7 +112,7 @@ test("an unknown job is not found, a wrong key and a refusal say what to do", as
   const stranger = createOpenAITrainer({ id: "cpu", profile: profiles.cpu, baseURL: cpuTrainer.url, apiKey: "not the key", ...words });
   await expect(stranger.listBaseModels()).rejects.toMatchObject({ code: "upstream", kind: "your_account" });
   const { id: baseModel } = await firstBaseModel();
-  const size = { baseModel, method: "lora" as const, exampleCount: 10, tokens: 100, longestExample: 10 };
+  const size = { baseModel, method: "lora" as const, objective: "sft" as const, exampleCount: 10, tokens: 100, longestExample: 10 };
   const rankZero = { ...recipe, loraRank: 0 };
   await expect(trainer.estimate({ ...size, hyperparameters: rankZero })).rejects.toMatchObject({
     code: "invalid",

@@ -2,15 +2,18 @@ import { randomUUID } from "node:crypto";
 import { CsvError } from "csv-parse/sync";
 import OpenAI from "openai";
 import { z } from "zod";
+import { previewLocally } from "../previews/preview-locally";
 import type { TrainerPrices } from "../schemas";
-import type { StepMetric, Trainer, TrainerEvent } from "../trainer";
+import type { Launch, StepMetric, Trainer, TrainerEvent } from "../trainer";
 import { TrainerFailure } from "../trainer-failure";
+import { complete } from "./complete";
 import { type Connection, createClient } from "./create-client";
+import { embed } from "./embed";
 import { estimateCost } from "./estimate-cost";
-import { inspectInBatches } from "./inspect-in-batches";
-import { inspectLocally } from "./inspect-locally";
-import { toBaseModel, toCheckpoint, toEstimate, toEvent, toJob, toMetric, toParam, toWireHyperparameters } from "./mapper";
+import { createInventory } from "./inventory";
+import { toBaseModel, toCheckpoint, toEstimate, toEvent, toJob, toMetric, toWireHyperparameters, toWireMethod } from "./mapper";
 import { multipart } from "./multipart";
+import { previewAtTrainer } from "./preview-at-trainer";
 import { readResultFile } from "./read-result-file";
 import { type TrainerWords, toTrainerFailure } from "./to-trainer-failure";
 import { type WireEvent, type WireJob, wireCheckpoint, wireEstimate, wireEventPage, wireJob, wireModelList } from "./wire";
@@ -86,9 +89,28 @@ export function createOpenAITrainer({ id, profile, baseURL, apiKey, prices = {},
     }
   }
 
+  function describeFile(contentName: string, runId: string) {
+    const name = profile.jobKey === "file" ? `${fileKey(runId)}${contentName}` : contentName;
+    return { name, prefix: profile.filesStartWithBom ? "\uFEFF" : "" };
+  }
+
+  function describeLaunch(launch: Launch) {
+    const hyperparameters = toWireHyperparameters(launch.method, launch.hyperparameters);
+    return {
+      model: launch.baseModel,
+      training_file: launch.trainingFileId,
+      ...(launch.validationFileId ? { validation_file: launch.validationFileId } : {}),
+      suffix: launch.suffix.replace(/[^A-Za-z0-9_-]/g, "-").slice(0, profile.longestSuffix),
+      seed: launch.seed,
+      ...(profile.jobKey === "metadata" ? { metadata: { client_job_id: launch.runId } } : {}),
+      ...(profile.hyperparametersAt === "method" ? { method: toWireMethod(launch.objective, hyperparameters) } : { hyperparameters }),
+    };
+  }
+
   return {
     id,
     capabilities: profile.capabilities,
+    inventory: createInventory({ profile, baseURL, apiKey }, ask),
 
     listBaseModels: () =>
       ask(async () => {
@@ -97,12 +119,8 @@ export function createOpenAITrainer({ id, profile, baseURL, apiKey, prices = {},
         return data.filter(profile.canTune).map((model) => toBaseModel(model, profile, prices));
       }),
 
-    inspect: (model, { contextLength }, conversations) =>
-      ask(() =>
-        profile.isOurs
-          ? inspectInBatches(client, { model, ...(contextLength === "auto" ? {} : { context_length: contextLength }) }, conversations)
-          : inspectLocally(conversations),
-      ),
+    preview: (request) =>
+      ask(() => (profile.isOurs ? previewAtTrainer(client, request) : previewLocally(request, { ...profile, ...profile.capabilities }))),
 
     estimate: (size) =>
       ask(async () => {
@@ -119,13 +137,13 @@ export function createOpenAITrainer({ id, profile, baseURL, apiKey, prices = {},
 
     uploadFile: (contentName, rows, runId) =>
       ask(async () => {
-        const name = profile.jobKey === "file" ? `${fileKey(runId)}${contentName}` : contentName;
+        const { name } = describeFile(contentName, runId);
         const known = await findFile((filename) => filename === name);
         if (known) return known;
         const boundary = `hone-${randomUUID()}`;
         const headers = { "content-type": `multipart/form-data; boundary=${boundary}` };
         const answer = await client.post("/files", {
-          body: multipart(boundary, name, rows, profile.filesStartWithBom),
+          body: multipart(boundary, { purpose: "fine-tune" }, name, rows, profile.filesStartWithBom),
           headers,
           timeout: uploadMs,
         });
@@ -148,20 +166,11 @@ export function createOpenAITrainer({ id, profile, baseURL, apiKey, prices = {},
 
     launch: (launch) =>
       ask(async () => {
-        const hyperparameters = toWireHyperparameters(launch.method, launch.hyperparameters);
-        const body = {
-          model: launch.baseModel,
-          training_file: launch.trainingFileId,
-          ...(launch.validationFileId ? { validation_file: launch.validationFileId } : {}),
-          suffix: launch.suffix.replace(/[^A-Za-z0-9_-]/g, "-").slice(0, profile.longestSuffix),
-          seed: launch.seed,
-          ...(profile.jobKey === "metadata" ? { metadata: { client_job_id: launch.runId } } : {}),
-          ...(profile.hyperparametersAt === "method"
-            ? { method: { type: "supervised", supervised: { hyperparameters } } }
-            : { hyperparameters }),
-        };
-        return toJob(wireJob.parse(await client.post(jobs, { body })));
+        return toJob(wireJob.parse(await client.post(jobs, { body: describeLaunch(launch) })));
       }),
+
+    describeLaunch,
+    describeFile,
 
     readNews: (jobId, cursor) =>
       ask(async () => {
@@ -200,27 +209,15 @@ export function createOpenAITrainer({ id, profile, baseURL, apiKey, prices = {},
     pause: (jobId) => ask(async () => void (await client.fineTuning.jobs.pause(jobId))),
     resume: (jobId) => ask(async () => void (await client.fineTuning.jobs.resume(jobId))),
 
-    complete: ({ model, messages, maxTokens, temperature = 0, seed, signal }) =>
+    complete: (request) =>
       ask(
-        async () => {
-          const startedAt = performance.now();
-          const body = {
-            model,
-            messages: messages.map(toParam),
-            max_tokens: maxTokens,
-            temperature,
-            seed,
-          };
-          const answer = await client.chat.completions.create(body, { signal, timeout: 120_000 });
-          return {
-            text: answer.choices[0]?.message.content ?? "",
-            promptTokens: answer.usage?.prompt_tokens ?? 0,
-            completionTokens: answer.usage?.completion_tokens ?? 0,
-            latencyMs: Math.round(performance.now() - startedAt),
-          };
-        },
-        profile.capabilities.needsDeployment ? "Deploy the model at the provider, under the name that its run shows." : undefined,
+        () => complete(client, request),
+        profile.capabilities.needsDeployment
+          ? "Deploy the model at the provider, and enter the deployment's name on the page of its run."
+          : undefined,
       ),
+
+    embed: (request) => ask(() => embed(client, request)),
   };
 }
 

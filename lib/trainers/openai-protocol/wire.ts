@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { previewSpanSchema } from "../previews/schemas";
 
 /** What Hone reads of the protocol's answers; everything else in them is ignored. */
 const declaredParameter = z.object({
@@ -18,7 +19,7 @@ export const wireModel = z.object({
   hyperparameters: z.record(z.string(), declaredParameter).default({}),
   /** Azure: what can be done with a model, and until when (seconds since 1970). */
   capabilities: z.object({ fine_tune: z.boolean().nullish() }).nullish().catch(null),
-  deprecation: z.object({ fine_tune: z.number().nullish() }).nullish().catch(null),
+  deprecation: z.object({ fine_tune: z.number().nullish(), inference: z.number().nullish() }).nullish().catch(null),
   shutdown_date: z.string().nullish(),
   problem: z.string().nullish(),
 });
@@ -97,11 +98,21 @@ export const wireEstimate = z.object({
 });
 export type WireEstimate = z.infer<typeof wireEstimate>;
 
-export const wireInspection = z.object({
-  examples: z.number(),
-  tokens: z.number(),
-  longest_example: z.number(),
+export const wirePreview = z.object({
+  template_sha256: z.string(),
   context_length: z.number(),
-  problems: z.array(z.object({ row: z.number(), message: z.string() })),
-  problem_count: z.number(),
+  rows: z.array(
+    z.object({
+      tokens: z.number(),
+      learned_tokens: z.number(),
+      first_learned: z.number(),
+      problem: z.string().nullable(),
+      spans: z.array(previewSpanSchema),
+    }),
+  ),
+});
+
+export const wireEmbeddings = z.object({
+  data: z.array(z.object({ index: z.number(), embedding: z.array(z.number()).min(1) })),
+  usage: z.object({ prompt_tokens: z.number() }).nullish(),
 });

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { ProviderRules } from "./provider-rules";
-import type { JobBody, ProviderState, StoredFile, StoredJob } from "./provider-state";
+import type { JobBody, JobStatus, ProviderState, StoredFile, StoredJob } from "./provider-state";
 
 export interface ProviderAnswer {
   status?: number;
@@ -9,7 +9,7 @@ export interface ProviderAnswer {
   headers?: Record<string, string>;
 }
 
-interface Provider {
+export interface Provider {
   rules: ProviderRules;
   state: ProviderState;
   key: string;
@@ -33,7 +33,7 @@ export async function answerProvider(
   const query = url.searchParams;
   const [, , , id = "", part = ""] = path.split("/");
 
-  if (on === "GET /models") return { json: { object: "list", data: rules.models } };
+  if (on === "GET /models") return { json: { object: "list", data: listModels(rules, state) } };
   if (on === "POST /files") return addFile(state, request, body);
   if (on === "GET /files") return { json: page([...state.files.values()].reverse().map(toFile), query, 10_000) };
   if (on.startsWith("GET /files/")) {
@@ -57,18 +57,29 @@ export async function answerProvider(
   if (path.startsWith("/fine_tuning/jobs/")) {
     const job = state.jobs.get(id);
     if (!job) return refuse(404, "fine_tune_not_found", `Could not find fine tune: ${id}`);
-    if (on === `GET /fine_tuning/jobs/${id}`) return { json: toJob(job, rules) };
+    if (on === `GET /fine_tuning/jobs/${id}`) return { json: toJob(state.look(job), rules) };
     if (part === "events") return { json: page([...job.events].reverse(), query, 20) };
     if (part === "checkpoints") return { json: page(checkpointsOf(job), query, 10) };
     if (on === `POST /fine_tuning/jobs/${id}/cancel`) return cancel(job, rules);
+    if (on === `POST /fine_tuning/jobs/${id}/pause`) return change(job, rules, ["queued", "running"], "paused");
+    if (on === `POST /fine_tuning/jobs/${id}/resume`) return change(job, rules, ["paused"], "queued");
   }
   if (on === "POST /chat/completions") return chat(state, JSON.parse(body.toString()));
   return refuse(404, "not_found", `Unknown request ${on}`);
 }
 
+function listModels(rules: ProviderRules, state: ProviderState): object[] {
+  const tuned = rules.listsFineTunes ? state.tunedModels() : [];
+  const there = rules.models.filter((model) => !("id" in model && typeof model.id === "string" && state.retired.has(model.id)));
+  return [...there, ...tuned.map((id) => ({ id, object: "model", created: 2, owned_by: "acme" }))];
+}
+
+export async function readForm(request: IncomingMessage, body: Buffer<ArrayBuffer>): Promise<FormData> {
+  return new Response(body, { headers: { "content-type": String(request.headers["content-type"]) } }).formData();
+}
+
 async function addFile(state: ProviderState, request: IncomingMessage, body: Buffer<ArrayBuffer>): Promise<ProviderAnswer> {
-  const type = String(request.headers["content-type"]);
-  const form = await new Response(body, { headers: { "content-type": type } }).formData();
+  const form = await readForm(request, body);
   const file = form.get("file");
   if (form.get("purpose") !== "fine-tune" || !(file instanceof File))
     return refuse(400, "invalid_request", "purpose and file are required.");
@@ -77,7 +88,7 @@ async function addFile(state: ProviderState, request: IncomingMessage, body: Buf
   return { json: toFile(state.addFile(file.name, Buffer.from(await file.arrayBuffer()).toString("utf8"))) };
 }
 
-function addJob(rules: ProviderRules, state: ProviderState, body: JobBody & Record<string, unknown>): ProviderAnswer {
+function addJob(rules: ProviderRules, state: ProviderState, body: JobBody): ProviderAnswer {
   if (!rules.models.some((model) => "id" in model && model.id === body.model))
     return refuse(400, "model_not_available", `Model ${body.model} is not available for fine-tuning.`, "model");
   if (!state.files.has(body.training_file))
@@ -85,22 +96,29 @@ function addJob(rules: ProviderRules, state: ProviderState, body: JobBody & Reco
   if (body.suffix !== undefined && !rules.suffix.test(body.suffix))
     return refuse(400, "invalid_suffix", "The suffix is too long or has other signs.", "suffix");
   if (rules.hyperparametersAt === "job" && body.method) return refuse(400, "unknown_parameter", "Unknown parameter: method", "method");
-  const method = body.method as { supervised?: { hyperparameters?: object } } | undefined;
-  const asked = rules.hyperparametersAt === "method" ? method?.supervised?.hyperparameters : body.hyperparameters;
-  const unknown = Object.keys(asked ?? {}).find((name) => !rules.hyperparameters.includes(name));
+  const isDpo = body.method?.type === "dpo";
+  if (isDpo && !rules.learnsPreferences) return refuse(400, "invalid_method", "The method dpo is not available.", "method");
+  const ofMethod = isDpo ? body.method?.dpo : body.method?.supervised;
+  const asked = rules.hyperparametersAt === "method" ? ofMethod?.hyperparameters : body.hyperparameters;
+  const known = isDpo ? [...rules.hyperparameters, "beta"] : rules.hyperparameters;
+  const unknown = Object.keys(asked ?? {}).find((name) => !known.includes(name));
   if (unknown) return refuse(400, "unknown_parameter", `Unknown parameter: ${unknown}`, `hyperparameters.${unknown}`);
   return { json: toJob(state.addJob(body), rules) };
 }
 
 function cancel(job: StoredJob, rules: ProviderRules): ProviderAnswer {
-  if (["succeeded", "failed", "cancelled"].includes(job.status)) return refuse(400, "invalid_state", "Job has already completed.");
-  job.status = "cancelled";
+  return change(job, rules, ["validating_files", "queued", "running", "paused"], "cancelled");
+}
+
+function change(job: StoredJob, rules: ProviderRules, from: JobStatus[], to: JobStatus): ProviderAnswer {
+  if (!from.includes(job.status)) return refuse(400, "invalid_state", `A job that is ${job.status} cannot become ${to}.`);
+  job.status = to;
   return { json: toJob(job, rules) };
 }
 
-function chat(state: ProviderState, { model, messages }: { model: string; messages: { content: string }[] }): ProviderAnswer {
+export function chat(state: ProviderState, { model, messages }: { model: string; messages: { content: string }[] }): ProviderAnswer {
   if (!state.isKnownModel(model)) return refuse(404, "DeploymentNotFound", `The model ${model} does not exist or is not deployed.`);
-  const content = /red|green|blue/.exec(messages.at(-1)?.content ?? "")?.[0] ?? "none";
+  const content = state.answer({ model, asked: messages.at(-1)?.content ?? "" });
   const usage = { prompt_tokens: 9, completion_tokens: 1, total_tokens: 10 };
   return {
     json: {
@@ -129,7 +147,7 @@ function toJob(
     training_file: body.training_file,
     validation_file: body.validation_file ?? null,
     seed: body.seed ?? 0,
-    hyperparameters: { n_epochs: "auto" },
+    hyperparameters: body.hyperparameters ?? { n_epochs: "auto" },
     error,
     fine_tuned_model: fineTunedModel,
     finished_at: null,
@@ -146,7 +164,7 @@ function checkpointsOf({ id, step, createdAt, body }: StoredJob): { id: string; 
     object: "fine_tuning.job.checkpoint",
     created_at: createdAt + index,
     fine_tuning_job_id: id,
-    fine_tuned_model_checkpoint: `${body.model}:ckpt-step-${2 * index + 2}`,
+    fine_tuned_model_checkpoint: `${body.model}:${id}:ckpt-step-${2 * index + 2}`,
     step_number: 2 * index + 2,
     metrics: { step: 2 * index + 2, train_loss: 1, full_valid_loss: 0.9 },
   }));

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { answerFireworks } from "./answer-fireworks";
 import { answerProvider, type ProviderAnswer } from "./answer-provider";
+import { answerTogether } from "./answer-together";
 import { type ProviderName, providerRules } from "./provider-rules";
 import { ProviderState, type StoredJob } from "./provider-state";
 
@@ -8,8 +10,16 @@ export interface Fault {
   on: RegExp;
   /** How often; once unless said otherwise. */
   times?: number;
-  /** `cut`: nothing is done and the connection breaks. `cut_after`: it is done, and the answer is lost on the way. `hold`: until it settles. */
-  how: "cut" | "cut_after" | { status: number; retryAfter?: string; message?: string } | { hold: Promise<void> };
+  /**
+   * `cut`: nothing is done and the connection breaks. `cut_after`: it is done, and the answer is lost on the way. `hold`: until it settles.
+   * `outlives`: until whoever asked is gone, before anything is done or after it.
+   */
+  how:
+    | "cut"
+    | "cut_after"
+    | { status: number; retryAfter?: string; message?: string }
+    | { hold: Promise<void> }
+    | { outlives: "before" | "after"; onHeld: () => void };
 }
 
 export interface ConformanceServer {
@@ -25,14 +35,30 @@ export interface ConformanceServer {
   close: () => Promise<void>;
 }
 
+interface Options {
+  /** Every look at a job takes it one step further, where nobody is there to say when time passes. */
+  advancesOnLook?: boolean;
+  /** Hears of every request, with all that came with it. */
+  onRequest?: (request: IncomingMessage, body: Buffer<ArrayBuffer>) => void;
+}
+
+const answers: Record<ProviderName, typeof answerProvider> = {
+  openai: answerProvider,
+  azure: answerProvider,
+  nebius: answerProvider,
+  together: answerTogether,
+  fireworks: answerFireworks,
+};
+
 /**
  * A provider on real HTTP, for tests alone: it keeps files and jobs, refuses what the provider would refuse, and breaks as it is told.
  * No product code can reach it: the check of imports says no.
  */
-export async function startConformanceServer(provider: ProviderName): Promise<ConformanceServer> {
+export async function startConformanceServer(provider: ProviderName, options: Options = {}): Promise<ConformanceServer> {
   const rules = providerRules[provider];
   const key = `sk-conformance-${provider}-0123456789`;
   const state = new ProviderState(rules);
+  state.advancesOnLook = options.advancesOnLook ?? false;
   const asked: string[] = [];
   const faults: (Fault & { left: number })[] = [];
 
@@ -40,6 +66,7 @@ export async function startConformanceServer(provider: ProviderName): Promise<Co
     const name = `${request.method} ${request.url}`;
     asked.push(name);
     const body = await readBody(request);
+    options.onRequest?.(request, body);
     const fault = faults.find(({ on, left }) => left > 0 && on.test(name));
     if (fault) fault.left--;
     const how = fault?.how;
@@ -48,8 +75,11 @@ export async function startConformanceServer(provider: ProviderName): Promise<Co
       const headers: Record<string, string> = how.retryAfter ? { "retry-after": how.retryAfter } : {};
       return send(response, { status: how.status, json: { error: { message: how.message ?? "Try again.", code: null } }, headers });
     }
-    if (typeof how === "object") await how.hold;
-    const reply = await answerProvider({ rules, state, key }, request, body);
+    if (typeof how === "object" && "hold" in how) await how.hold;
+    const outlives = typeof how === "object" && "outlives" in how ? how : null;
+    if (outlives?.outlives === "before") return outlives.onHeld();
+    const reply = await answers[provider]({ rules, state, key }, request, body);
+    if (outlives) return outlives.onHeld();
     if (how === "cut_after") return void request.socket.destroy();
     send(response, reply);
   }

@@ -1,16 +1,18 @@
 import { randomBytes } from "node:crypto";
 import type { ProviderRules } from "./provider-rules";
 
-export type JobStatus = "validating_files" | "queued" | "running" | "succeeded" | "failed" | "cancelled";
+export type JobStatus = "validating_files" | "queued" | "running" | "paused" | "succeeded" | "failed" | "cancelled";
 
 export interface StoredFile {
   id: string;
   filename: string;
   text: string;
   createdAt: number;
+  /** Fireworks reads what was sent before it can be trained on. */
+  isRead?: boolean;
 }
 
-interface StoredEvent {
+export interface StoredEvent {
   id: string;
   object: "fine_tuning.job.event";
   created_at: number;
@@ -30,6 +32,14 @@ export interface StoredJob {
   events: StoredEvent[];
   fineTunedModel: string | null;
   resultFileId: string | null;
+  /** Where Fireworks keeps this kind of training. */
+  collection: string;
+}
+
+export interface Question {
+  model: string;
+  /** The last message. */
+  asked: string;
 }
 
 export interface JobBody {
@@ -38,7 +48,9 @@ export interface JobBody {
   suffix?: string;
   seed?: number;
   metadata?: Record<string, string>;
-  [more: string]: unknown;
+  method?: { type: string; supervised?: { hyperparameters?: object }; dpo?: { hyperparameters?: object } };
+  hyperparameters?: object;
+  validation_file?: string;
 }
 
 const stepsOfEveryJob = 4;
@@ -48,19 +60,28 @@ export class ProviderState {
   readonly files = new Map<string, StoredFile>();
   readonly jobs = new Map<string, StoredJob>();
   readonly deployed = new Set<string>();
+  /** Deleted or switched off: the jobs that made them still name them. */
+  readonly retired = new Set<string>();
+  /** What its models say; a test may say otherwise. */
+  answer: (question: Question) => string = ({ asked }) => /red|green|blue/.exec(asked)?.[0] ?? "none";
+  advancesOnLook = false;
+  /** What jobs were asked for with, as it came. */
+  readonly requests = new Map<string, object>();
+  /** What Together says beforehand that a training costs, in dollars. */
+  price: object = { estimation_available: true, allowed_to_proceed: true, estimated_total_price: 0.01, user_limit: 50 };
   private clock = 1_800_000_000;
 
   constructor(private readonly rules: ProviderRules) {}
 
-  addFile(filename: string, text: string): StoredFile {
-    const file = { id: newId("file"), filename, text, createdAt: this.clock++ };
+  addFile(filename: string, text: string, id = newId("file")): StoredFile {
+    const file: StoredFile = { id, filename, text, createdAt: this.clock++ };
     this.files.set(file.id, file);
     return file;
   }
 
-  addJob(body: JobBody): StoredJob {
+  addJob(body: JobBody, id = newId("ftjob")): StoredJob {
     const job: StoredJob = {
-      id: newId("ftjob"),
+      id,
       status: "validating_files",
       body,
       createdAt: this.clock++,
@@ -69,9 +90,16 @@ export class ProviderState {
       events: [],
       fineTunedModel: null,
       resultFileId: null,
+      collection: "",
     };
     this.jobs.set(job.id, job);
     this.say(job, "Created fine-tuning job.");
+    return job;
+  }
+
+  /** A job as somebody asks for it; where nobody says when time passes, it passes with every look. */
+  look(job: StoredJob): StoredJob {
+    if (this.advancesOnLook) this.advance(job);
     return job;
   }
 
@@ -96,10 +124,27 @@ export class ProviderState {
     job.events.push({ id: newId("ftevent"), object: "fine_tuning.job.event", created_at: this.clock++, level, type, message, data });
   }
 
+  /** A training from long before: its file is here, its model is made. */
+  addPast(filename: string, rows: readonly object[], body: Partial<JobBody> & { model: string }): StoredJob {
+    const text = rows.map((row) => `${JSON.stringify(row)}\n`).join("");
+    const file = this.addFile(filename, this.rules.filesNeedBom ? `\uFEFF${text}` : text);
+    const job = this.addJob({ ...body, training_file: file.id });
+    while (job.status !== "succeeded" && job.status !== "failed") this.advance(job);
+    return job;
+  }
+
+  /** What its jobs made and nobody has deleted. */
+  tunedModels(): string[] {
+    return [...this.jobs.values()].flatMap(({ fineTunedModel }) => fineTunedModel ?? []).filter((name) => !this.retired.has(name));
+  }
+
   isKnownModel(name: string): boolean {
-    const tuned = [...this.jobs.values()].flatMap(({ fineTunedModel }) => fineTunedModel ?? []);
+    if (this.retired.has(name)) return false;
+    const tuned = this.tunedModels();
+    if (/:ckpt-step-\d+$/.test(name)) return true;
     if (tuned.includes(name)) return !this.rules.needsDeployment || this.deployed.has(name);
-    return this.rules.models.some((model) => "id" in model && model.id === name);
+    const base = name.replace(/:ftjob-\w+:ckpt-step-\d+$/, "");
+    return this.rules.models.some((model) => ("id" in model && model.id === base) || ("name" in model && model.name === base));
   }
 
   private train(job: StoredJob): void {
@@ -127,9 +172,14 @@ export class ProviderState {
       .replace(/^\uFEFF/, "")
       .split("\n")
       .filter(Boolean);
-    if (rows.length < 10) return `Training file has ${rows.length} example(s), but must have at least 10 examples.`;
-    const broken = rows.findIndex((row) => !isChat(row));
-    return broken < 0 ? null : `Line ${broken + 1} is not a chat example that ends with the assistant's answer.`;
+    const { fewestRows } = this.rules;
+    if (rows.length < fewestRows) return `Training file has ${rows.length} example(s), but must have at least ${fewestRows} examples.`;
+    const isDpo = body.method?.type === "dpo";
+    const broken = rows.findIndex((row) => !(isDpo ? isPair(row) : isChat(row)));
+    const wanted = isDpo
+      ? "a pair of input, preferred_output and non_preferred_output"
+      : "a chat example that ends with the assistant's answer";
+    return broken < 0 ? null : `Line ${broken + 1} is not ${wanted}.`;
   }
 }
 
@@ -137,6 +187,16 @@ function isChat(row: string): boolean {
   try {
     const { messages } = JSON.parse(row);
     return Array.isArray(messages) && messages.at(-1)?.role === "assistant";
+  } catch {
+    return false;
+  }
+}
+
+function isPair(row: string): boolean {
+  try {
+    const { input, preferred_output, non_preferred_output } = JSON.parse(row);
+    const isAnswer = (output: unknown) => Array.isArray(output) && output.length === 1 && output[0].role === "assistant";
+    return input.messages.at(-1)?.role === "user" && isAnswer(preferred_output) && isAnswer(non_preferred_output);
   } catch {
     return false;
   }

@@ -50,7 +50,7 @@ describe("the result depends on the seed alone", () => {
 });
 
 describe("a run that was interrupted ends as if it had not been", () => {
-  test("by SIGKILL between two checkpoints", { timeout: 30_000 }, async () => {
+  test("by SIGKILL between two checkpoints", { timeout: 60_000 }, async () => {
     const outputFolder = join(folder, "killed");
     const request = tinyRequest(base, outputFolder, { threads: 2 });
     const child = spawn(
@@ -176,7 +176,7 @@ test("metrics tell how training goes, and each epoch leaves a PEFT adapter that 
   expect(whole.get("lm_head")?.data).toEqual(whole.get("model.embed_tokens")?.data);
 });
 
-test("full fine-tuning leaves a whole model that answers what it was taught", { timeout: 30_000 }, async () => {
+test("full fine-tuning leaves a whole model that answers what it was taught", { timeout: 60_000 }, async () => {
   const hyperparameters = {
     ...tinyHyperparameters,
     method: "full" as const,

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Template } from "@huggingface/jinja";
@@ -24,6 +25,10 @@ const plainTemplate =
 export interface ChatTokenizer {
   encode(text: string): number[];
   decode(ids: number[]): string;
+  /** As `decode`, with the template's own marks written out. */
+  spell(ids: number[]): string;
+  /** Of the chat template. */
+  templateHash: string;
   render(messages: ChatMessage[], options: { addGenerationPrompt: boolean; tools?: unknown }): string;
   /** Tokens that end an answer; the first is the one a template-less answer is closed with. */
   endTokens: number[];
@@ -46,11 +51,14 @@ export function openTokenizer(folder: string): ChatTokenizer {
   const endTokens = unique([...config.endTokens, idOf(special.eos_token), ...generationEndTokens(folder)]).filter(
     (id) => id < config.vocabularySize,
   );
-  const template = parseTemplate(folder, readTemplate(folder, special.chat_template));
+  const source = readTemplate(folder, special.chat_template);
+  const template = parseTemplate(folder, source);
   return {
     encode: (text) => (text === "" ? [] : tokenizer.encode(text, { add_special_tokens: false }).ids),
     // The library refuses to decode nothing.
     decode: (ids) => (ids.length === 0 ? "" : tokenizer.decode(ids, { skip_special_tokens: true, clean_up_tokenization_spaces: false })),
+    spell: (ids) => (ids.length === 0 ? "" : tokenizer.decode(ids, { skip_special_tokens: false, clean_up_tokenization_spaces: false })),
+    templateHash: createHash("sha256").update(source).digest("hex"),
     render: (messages, { addGenerationPrompt, tools }) => {
       try {
         return template.render({

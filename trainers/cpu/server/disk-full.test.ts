@@ -60,7 +60,7 @@ test.skipIf(!isMounted)("a run that fills the disk fails in words, without a hal
   await expect(start(1)).rejects.toMatchObject({ status: 507 });
   await rm(filler);
   await expect
-    .poll(async () => JSON.parse(await readFile(path.join(disk, "data", "jobs", job.id, "job.json"), "utf8")).status, { timeout: 5_000 })
+    .poll(async () => JSON.parse(await readFile(path.join(disk, "data", "jobs", job.id, "job.json"), "utf8")).status, { timeout: 60_000 })
     .toBe("failed");
   expect((await client.fineTuning.jobs.list()).data).toHaveLength(1);
   await jobUntil(client, (await start(1)).id, hasSucceeded);

@@ -3,9 +3,9 @@ import os from "node:os";
 import path from "node:path";
 import type OpenAI from "openai";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { isSpecPresent } from "@/lib/trainers/testing/openai-spec";
 import { watchConformance } from "../testing/conformance";
 import { makeTinyModel } from "../testing/make-tiny-model";
-import { isSpecPresent } from "../testing/openai-spec";
 import { startTrainerProcess, type TrainerProcess } from "../testing/trainer-process";
 import { allEvents, hasSucceeded, isEnded, jobUntil, makeRows, quickRun, supervised, toJsonl, upload } from "../testing/training-rows";
 

@@ -1,4 +1,4 @@
-import { isSpecPresent, loadSpec } from "./openai-spec";
+import { isSpecPresent, loadSpec } from "@/lib/trainers/testing/openai-spec";
 
 const routes: [method: string, path: RegExp, schema: string][] = [
   ["POST", /^\/files$/, "OpenAIFile"],

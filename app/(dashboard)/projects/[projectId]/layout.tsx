@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { ProjectBar } from "@/components/projects/project-bar";
+import { WaitingRunsBadge } from "@/components/runs/spending/waiting-runs-badge";
 import { pageCaller, pagePerson } from "@/lib/accounts/page-caller";
 import { routes } from "@/lib/routes";
 
@@ -9,7 +10,7 @@ export default async function ProjectLayout({ children, params }: { children: Re
   await pageCaller(projectId);
   return (
     <>
-      <ProjectBar user={{ name, email }} projectId={projectId} />
+      <ProjectBar user={{ name, email }} projectId={projectId} runsBadge={<WaitingRunsBadge projectId={projectId} />} />
       {children}
     </>
   );

@@ -5,4 +5,6 @@ import { workspaceRoute } from "@/lib/http/route";
 
 export const GET = workspaceRoute({ may: "read" }, ({ person }) => listApiKeys(person));
 
-export const POST = workspaceRoute({ may: "read", body: createApiKeyInput, status: 201 }, ({ person, body }) => createApiKey(person, body));
+export const POST = workspaceRoute({ may: "read", body: createApiKeyInput, status: 201, isSecret: true }, ({ person, body }) =>
+  createApiKey(person, body),
+);

@@ -29,6 +29,14 @@ const inspectInput = z.strictObject({
   examples: z.array(z.unknown()).optional(),
 });
 
+const previewInput = z.strictObject({
+  model: z.string().min(1),
+  context_length: z.number().int().min(1).optional(),
+  examples: z.array(z.unknown()),
+  /** The text of every row beside its figures. */
+  spans: z.boolean().default(false),
+});
+
 const shownProblems = 1_000;
 const inlineBodyBytes = 64 * 1024 * 1024;
 
@@ -100,6 +108,24 @@ export function honeRoutes(app: FastifyInstance, trainer: Trainer): void {
       histogram: tokenHistogram(report.lengths),
       problems: report.problems.slice(0, shownProblems),
       problem_count: report.problems.length,
+    };
+  });
+
+  app.post("/v1/hone/preview", { bodyLimit: inlineBodyBytes }, async (request) => {
+    const input = previewInput.parse(request.body);
+    const base = await trainer.models.getBase(input.model);
+    const contextLength = Math.min(input.context_length ?? base.description.contextLength, base.description.contextLength);
+    const report = await trainer.inspector.preview(base.folder, input.examples, { contextLength, withSpans: input.spans });
+    return {
+      template_sha256: report.templateHash,
+      context_length: base.description.contextLength,
+      rows: report.rows.map(({ tokens, learnedTokens, firstLearned, problem, spans }) => ({
+        tokens,
+        learned_tokens: learnedTokens,
+        first_learned: firstLearned,
+        problem,
+        spans,
+      })),
     };
   });
 }

@@ -1,18 +1,21 @@
 import type { Worker } from "node:worker_threads";
 import { z } from "zod";
 import { ModelError } from "../../engine/errors";
+import type { PreviewWish } from "../../engine/preview-example";
 import { spawnWorker } from "../../engine/spawn-worker";
 import type { RowSource } from "./inspect-rows";
+import type { InspectorRequest } from "./inspect-worker";
 import { type InspectionReport, inspectionReportSchema } from "./inspection-report";
+import { type PreviewReport, previewReportSchema } from "./preview-report";
 
 const answerSchema = z.object({
   id: z.number(),
-  report: inspectionReportSchema.optional(),
+  report: z.unknown().optional(),
   failure: z.object({ name: z.string(), message: z.string() }).optional(),
 });
 
 interface Waiting {
-  resolve(report: InspectionReport): void;
+  resolve(report: unknown): void;
   reject(error: Error): void;
 }
 
@@ -22,19 +25,27 @@ export class Inspector {
   private readonly waiting = new Map<number, Waiting>();
   private lastId = 0;
 
-  inspect(baseFolder: string, source: RowSource, contextLength: number): Promise<InspectionReport> {
+  async inspect(baseFolder: string, source: RowSource, contextLength: number): Promise<InspectionReport> {
+    return inspectionReportSchema.parse(await this.ask({ what: "inspect", baseFolder, source, contextLength }));
+  }
+
+  async preview(baseFolder: string, values: unknown[], wish: PreviewWish): Promise<PreviewReport> {
+    return previewReportSchema.parse(await this.ask({ what: "preview", baseFolder, values, ...wish }));
+  }
+
+  async close(): Promise<void> {
+    await this.worker?.terminate();
+  }
+
+  private ask(request: InspectorRequest): Promise<unknown> {
     this.worker ??= this.start();
     this.lastId += 1;
     const id = this.lastId;
     const { worker } = this;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, baseFolder, source, contextLength });
+      worker.postMessage({ id, request });
     });
-  }
-
-  async close(): Promise<void> {
-    await this.worker?.terminate();
   }
 
   private start(): Worker {

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { RunList } from "@/components/runs/run-list";
+import { RunList } from "@/components/runs/list/run-list";
 
 export const metadata: Metadata = { title: "Runs" };
 

@@ -1,10 +1,8 @@
 import type { Metadata } from "next";
-import { RunOutcome } from "@/components/evaluations/run-outcome";
-import { RunDetail } from "@/components/runs/run-detail";
+import { RunPage } from "@/components/evaluations/run-page";
 
 export const metadata: Metadata = { title: "Run" };
 
-export default async function RunPage({ params }: { params: Promise<{ projectId: string; runId: string }> }) {
-  const place = await params;
-  return <RunDetail {...place} outcome={<RunOutcome {...place} />} />;
+export default async function Page({ params }: { params: Promise<{ projectId: string; runId: string }> }) {
+  return <RunPage {...(await params)} />;
 }

@@ -1,8 +1,9 @@
 import { route } from "@/lib/http/route";
 import { createRun } from "@/lib/runs/create-run";
+import { listRunsInput } from "@/lib/runs/list/schemas";
 import { listRuns } from "@/lib/runs/list-runs";
-import { createRunInput, listRunsInput } from "@/lib/runs/schemas";
+import { startRunInput } from "@/lib/runs/schemas";
 
 export const GET = route({ may: "read", query: listRunsInput }, ({ caller, query }) => listRuns(caller, query));
 
-export const POST = route({ may: "launch", body: createRunInput, status: 201 }, ({ caller, body }) => createRun(caller, body));
+export const POST = route({ may: "edit", body: startRunInput, status: 201 }, ({ caller, body }) => createRun(caller, body));

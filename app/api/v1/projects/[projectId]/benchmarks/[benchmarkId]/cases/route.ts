@@ -1,4 +1,4 @@
-import { listCases } from "@/lib/evaluations/list-cases";
+import { listCases } from "@/lib/evaluations/benchmarks/list-cases";
 import { listCasesInput } from "@/lib/evaluations/schemas";
 import { route } from "@/lib/http/route";
 

@@ -1,10 +1,10 @@
-import { deleteView } from "@/lib/datasets/views/delete-view";
 import { updateViewInput } from "@/lib/datasets/views/schemas";
-import { updateView } from "@/lib/datasets/views/update-view";
 import { route } from "@/lib/http/route";
+import { deleteSavedView } from "@/lib/projects/views/delete-saved-view";
+import { updateSavedView } from "@/lib/projects/views/update-saved-view";
 
 export const PATCH = route({ may: "edit", body: updateViewInput }, ({ caller, id, body }) =>
-  updateView(caller, id("datasetId"), id("viewId"), body),
+  updateSavedView(caller, { datasetId: id("datasetId") }, id("viewId"), body),
 );
 
-export const DELETE = route({ may: "edit" }, ({ caller, id }) => deleteView(caller, id("datasetId"), id("viewId")));
+export const DELETE = route({ may: "edit" }, ({ caller, id }) => deleteSavedView(caller, { datasetId: id("datasetId") }, id("viewId")));

@@ -1,0 +1,8 @@
+import { route } from "@/lib/http/route";
+import { createRecord } from "@/lib/survival/records/create-record";
+import { listRecords } from "@/lib/survival/records/list-records";
+import { createRecordInput, listRecordsInput } from "@/lib/survival/records/schemas";
+
+export const GET = route({ may: "read", query: listRecordsInput }, ({ caller, query }) => listRecords(caller, query));
+
+export const POST = route({ may: "launch", body: createRecordInput, status: 201 }, ({ caller, body }) => createRecord(caller, body));

@@ -1,0 +1,13 @@
+import type { Prisma } from "@/lib/db/generated/client";
+import { monthOf } from "./month-of";
+import { type GatewayKey, gatewayKeySchema } from "./schemas";
+
+export const gatewayKeyInclude = () =>
+  ({ scopes: true, months: { where: { month: monthOf(new Date()) } } }) satisfies Prisma.GatewayKeyInclude;
+
+type Row = Prisma.GatewayKeyGetPayload<{ include: ReturnType<typeof gatewayKeyInclude> }>;
+
+export function toGatewayKey({ scopes, months, ...row }: Row): GatewayKey {
+  const deploymentIds = scopes.map(({ deploymentId }) => deploymentId);
+  return gatewayKeySchema.parse({ ...row, deploymentIds, spentUsd: months[0]?.costUsd ?? 0, requests: months[0]?.requests ?? 0 });
+}

@@ -1,0 +1,5 @@
+-- CreateEnum
+CREATE TYPE "TrainingObjective" AS ENUM ('sft', 'dpo');
+
+-- AlterTable
+ALTER TABLE "Run" ADD COLUMN     "objective" "TrainingObjective" NOT NULL DEFAULT 'sft';
