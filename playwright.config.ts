@@ -14,7 +14,7 @@ const isRoot = process.getuid?.() === 0;
 
 const asOwner = { storageState: "test-results/owner.json" };
 /** They look at what the story leaves behind: a trained model and its verdict. */
-const afterStory = ["accessibility.spec.ts", "pictures.spec.ts"];
+const afterStory = ["accessibility.spec.ts", "deployments.spec.ts", "pictures.spec.ts"];
 
 export default defineConfig({
   testDir: "e2e",
@@ -22,14 +22,15 @@ export default defineConfig({
   outputDir: "test-results",
   // One product, one queue, one story: chapters do not race each other.
   workers: 1,
-  timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // What holds never waits this long. Runs train for real, and a machine that is busy with other things takes its time.
+  timeout: 600_000,
+  expect: { timeout: 60_000 },
   forbidOnly: true,
   reporter: [["list"]],
   use: {
     locale: "en-GB",
     timezoneId: "UTC",
-    actionTimeout: 15_000,
+    actionTimeout: 60_000,
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {

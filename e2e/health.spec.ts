@@ -28,7 +28,7 @@ test("what the checks found by themselves is mended on one page, and can be take
     ["I am ada@lovelace.org, where is my invoice?", " In your mailbox. "],
   ]);
   await page.goto(`/projects/${project.id}/data/${datasetId}/health`);
-  await expect(page.getByRole("heading", { level: 1, name: "5 examples, 4 need a look." })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("heading", { level: 1, name: "5 examples, 4 need a look." })).toBeVisible({ timeout: 240_000 });
 
   const finding = (name: string) => page.getByRole("region", { name: new RegExp(`^${name}`) });
   await finding("Personal data").getByRole("button", { name: "Show them" }).click();
@@ -48,12 +48,12 @@ test("what the checks found by themselves is mended on one page, and can be take
     .getByRole("region", { name: "The older example" })
     .getByRole("button", { name: "Keep this one" })
     .click();
-  await expect(page.getByRole("heading", { level: 1, name: "4 examples, 2 need a look." })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("heading", { level: 1, name: "4 examples, 2 need a look." })).toBeVisible({ timeout: 240_000 });
 
   await finding("Contradictory answers").getByRole("button", { name: "Show them" }).click();
   const right = finding("Contradictory answers").getByRole("listitem").filter({ hasText: "Yes, within 30 days." }).last();
   await right.getByRole("button", { name: "Pick this answer" }).click();
-  await expect(page.getByRole("heading", { level: 1, name: "3 examples, all fine." })).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole("heading", { level: 1, name: "3 examples, all fine." })).toBeVisible({ timeout: 240_000 });
 });
 
 test("an answer format is set by a lead, and answers that break it are found", async ({ page, hone, project }) => {
@@ -71,7 +71,7 @@ test("an answer format is set by a lead, and answers that break it are found", a
   await dialog.getByRole("button", { name: "Save the format" }).click();
   await expect(dialog).toHaveCount(0);
   const finding = page.getByRole("region", { name: /^Breaks the answer format/ });
-  await expect(finding).toBeVisible({ timeout: 60_000 });
+  await expect(finding).toBeVisible({ timeout: 240_000 });
   await finding.getByRole("button", { name: "Show them" }).click();
   await expect(finding.getByText("The answer is not JSON.")).toBeVisible();
 });
@@ -83,7 +83,7 @@ test("on a phone the page does not scroll sideways", async ({ page, hone, projec
   ]);
   await page.setViewportSize({ width: 400, height: 800 });
   await page.goto(`/projects/${project.id}/data/${datasetId}/health`);
-  await page.getByRole("button", { name: "Compare them" }).click({ timeout: 60_000 });
+  await page.getByRole("button", { name: "Compare them" }).click();
   await expect(page.getByRole("region", { name: "The newer example" })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(400);
 });

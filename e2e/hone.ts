@@ -18,7 +18,7 @@ export function readHone(): Hone {
 }
 
 /** Kills a process of the product the hard way; its supervisor starts it again. */
-export function killProcess(name: "web" | "worker" | "trainer"): void {
+export function killProcess(name: "web" | "worker" | "gateway" | "trainer"): void {
   const children: Record<string, { name: string }> = JSON.parse(readFileSync(join(readHone().dataDir, "children.json"), "utf8"));
   const [pid] = Object.entries(children).find(([, child]) => child.name === name) ?? [];
   if (!pid) throw new Error(`There is no ${name} to kill.`);

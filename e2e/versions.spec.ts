@@ -5,7 +5,6 @@ import { createDataset, csvFile, importFile } from "./pages/data-pages";
 import { makeTickets, toCsv } from "./tickets";
 
 test("freeze, go on working, freeze again, see what is different, and take it away as a file", async ({ page, project, request, hone }) => {
-  test.setTimeout(120_000);
   const tickets = makeTickets(150);
   await createDataset(page, project.id, "Customer messages");
   await importFile(page, csvFile(toCsv(tickets)));
