@@ -35,6 +35,7 @@ export async function startHone(databaseUrl: string) {
   return {
     url: `http://localhost:${port}`,
     ownerLink,
+    dataDir,
     stop: async () => {
       child.stdin.end();
       await gone;

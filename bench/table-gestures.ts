@@ -1,16 +1,5 @@
 import type { Page } from "@playwright/test";
-
-/** Calls `act` every `everyMs` for `seconds`, by the clock: a hand does not wait until the last movement has been drawn. */
-async function repeat(seconds: number, everyMs: number, act: (step: number) => Promise<unknown>): Promise<void> {
-  const startedAt = performance.now();
-  const acts: Promise<unknown>[] = [];
-  for (let step = 0; step < (seconds * 1_000) / everyMs; step++) {
-    acts.push(act(step));
-    const rest = startedAt + (step + 1) * everyMs - performance.now();
-    if (rest > 0) await new Promise((resolve) => setTimeout(resolve, rest));
-  }
-  await Promise.all(acts);
-}
+import { repeat } from "./by-the-clock";
 
 /** Fifty notches a second for ten seconds: some 90 rows a second, as quick as a hand can turn a wheel. */
 export const wheel = (page: Page) => repeat(10, 20, () => page.mouse.wheel(0, 100));

@@ -1,11 +1,12 @@
-import { type Browser, type BrowserContext, chromium, type Page } from "@playwright/test";
+import type { BrowserContext, Page } from "@playwright/test";
 import pg from "pg";
-import { z } from "zod";
-import { ensureBrowser } from "../scripts/platform/browser";
 import { migrate } from "../scripts/platform/migrations";
 import { startTemporaryPostgres } from "../scripts/platform/postgres/temporary";
+import { becomeOwner } from "./become-owner";
+import { createDataset, type Place } from "./create-dataset";
 import { fillAtOnce } from "./fill-dataset";
 import { installRecorder, type Recording } from "./frame-recorder";
+import { launchBrowser } from "./launch-browser";
 import { type BenchReport, describeHardware } from "./report";
 import { startHone } from "./start-hone";
 import { flick, holdPageDown, jumpToEnd, walkTo, wheel } from "./table-gestures";
@@ -50,11 +51,7 @@ export async function bench(): Promise<BenchReport> {
 type Hone = Awaited<ReturnType<typeof startHone>>;
 
 async function measure(hone: Hone, databaseUrl: string): Promise<Record<string, number>> {
-  const isRoot = process.getuid?.() === 0;
-  const browser: Browser = await chromium.launch({
-    executablePath: await ensureBrowser(),
-    args: isRoot ? ["--no-sandbox", "--disable-dev-shm-usage"] : [],
-  });
+  const browser = await launchBrowser();
   try {
     const context = await browser.newContext({ baseURL: hone.url, viewport: { width: 1440, height: 900 } });
     await becomeOwner(context, hone.ownerLink);
@@ -67,33 +64,6 @@ async function measure(hone: Hone, databaseUrl: string): Promise<Record<string, 
   } finally {
     await browser.close();
   }
-}
-
-async function becomeOwner(context: BrowserContext, ownerLink: string): Promise<void> {
-  const page = await context.newPage();
-  await page.goto(ownerLink);
-  await page.getByLabel("Your name").fill("Ada Owner");
-  await page.getByLabel("E-mail").fill("ada@example.org");
-  await page.getByLabel("Password", { exact: true }).fill("a few words in a row");
-  await page.getByRole("button", { name: "Create the owner account" }).click();
-  await page.waitForURL(/\/projects/);
-  await page.close();
-}
-
-interface Place {
-  projectId: string;
-  datasetId: string;
-}
-
-const created = z.object({ id: z.string() });
-
-async function createDataset({ request }: BrowserContext, origin: string): Promise<Place> {
-  const post = async (path: string, data: object) => {
-    const response = await request.post(path, { headers: { origin }, data });
-    return created.parse(await response.json()).id;
-  };
-  const projectId = await post("/api/v1/projects", { name: "Bench", description: "" });
-  return { projectId, datasetId: await post(`/api/v1/projects/${projectId}/datasets`, { name: "Bench" }) };
 }
 
 async function fill(databaseUrl: string, place: Place): Promise<void> {
