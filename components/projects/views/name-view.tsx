@@ -1,11 +1,6 @@
 "use client";
 
-import { type FormEvent, useId, useState } from "react";
-import { errorWords } from "@/components/layout/error-words";
-import { Button } from "@/components/ui/button";
-import { Dialog, DialogClose } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
-import { Input } from "@/components/ui/input";
+import { NameDialog } from "@/components/layout/name-dialog";
 import { useCreateView, useUpdateView, type ViewsAt } from "@/lib/projects/views/hooks";
 import type { SavedView } from "@/lib/projects/views/schemas";
 
@@ -19,48 +14,28 @@ type NameViewProps = {
 };
 
 export function NameView({ at, query, view, open, onOpenChange }: NameViewProps) {
-  const formId = useId();
   const create = useCreateView(at);
   const update = useUpdateView(at);
   const { isPending, error } = view ? update : create;
-  const [name, setName] = useState(view?.name ?? "");
   const verb = view ? "Rename the view" : "Save the view";
 
-  function submit(event: FormEvent) {
-    event.preventDefault();
+  function save(name: string) {
     const done = { onSuccess: () => onOpenChange(false) };
-    if (view) update.mutate({ viewId: view.id, name: name.trim() }, done);
-    else create.mutate({ name: name.trim(), query }, done);
+    if (view) update.mutate({ viewId: view.id, name }, done);
+    else create.mutate({ name, query }, done);
   }
 
   return (
-    <Dialog
+    <NameDialog
       open={open}
       onOpenChange={onOpenChange}
       title={verb}
+      verb={verb}
       description="Filters and order under a name that everybody in the project sees."
-      footer={
-        <>
-          <DialogClose asChild>
-            <Button variant="plain">Cancel</Button>
-          </DialogClose>
-          <Button
-            type="submit"
-            form={formId}
-            variant="primary"
-            busy={isPending}
-            disabledReason={name.trim() === "" ? "Name it first." : undefined}
-          >
-            {verb}
-          </Button>
-        </>
-      }
-    >
-      <form id={formId} onSubmit={submit}>
-        <Field label="Name" error={error ? errorWords(error) : undefined}>
-          <Input value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />
-        </Field>
-      </form>
-    </Dialog>
+      proposed={view?.name}
+      isPending={isPending}
+      error={error}
+      onSave={save}
+    />
   );
 }
