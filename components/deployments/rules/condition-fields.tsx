@@ -48,14 +48,11 @@ function Details({ condition, onChange }: Pick<ConditionFieldsProps, "condition"
   if (kind === "said")
     return (
       <div className="grid grid-cols-2 gap-2 sm:grid-cols-[104px_minmax(0,1fr)_112px_96px]">
-        <Select
+        <Either
           label="Kind of feedback"
-          options={[
-            { value: "score", label: "Score" },
-            { value: "outcome", label: "Outcome" },
-          ]}
+          words={{ score: "Score", outcome: "Outcome" }}
           value={condition.said}
-          onValueChange={(said) => set({ said: said === "outcome" ? "outcome" : "score" })}
+          onChange={(said) => set({ said })}
         />
         <Input
           aria-label="Its name"
@@ -64,14 +61,11 @@ function Details({ condition, onChange }: Pick<ConditionFieldsProps, "condition"
           maxLength={80}
           onChange={(event) => set({ name: event.target.value })}
         />
-        <Select
+        <Either
           label="Compared how"
-          options={[
-            { value: "below", label: "is below" },
-            { value: "at_least", label: "is at least" },
-          ]}
+          words={{ below: "is below", at_least: "is at least" }}
           value={condition.is}
-          onValueChange={(is) => set({ is: is === "at_least" ? "at_least" : "below" })}
+          onChange={(is) => set({ is })}
         />
         <NumberField aria-label="Value" value={condition.value} onChange={(event) => set({ value: event.target.value })} />
       </div>
@@ -91,14 +85,11 @@ function Details({ condition, onChange }: Pick<ConditionFieldsProps, "condition"
   if (kind === "length")
     return (
       <div className="grid grid-cols-2 gap-2">
-        <Select
+        <Either
           label="Shorter or longer"
-          options={[
-            { value: "shorter", label: "shorter than" },
-            { value: "longer", label: "longer than" },
-          ]}
+          words={{ shorter: "shorter than", longer: "longer than" }}
           value={condition.length}
-          onValueChange={(length) => set({ length: length === "longer" ? "longer" : "shorter" })}
+          onChange={(length) => set({ length })}
         />
         <NumberField
           aria-label="Characters"
@@ -112,14 +103,11 @@ function Details({ condition, onChange }: Pick<ConditionFieldsProps, "condition"
   if (kind === "text" || kind === "pattern")
     return (
       <div className="grid grid-cols-[140px_minmax(0,1fr)] gap-2">
-        <Select
+        <Either
           label="Where"
-          options={[
-            { value: "answer", label: "in the answer" },
-            { value: "question", label: "in the question" },
-          ]}
+          words={{ answer: "in the answer", question: "in the question" }}
           value={condition.place}
-          onValueChange={(place) => set({ place: place === "question" ? "question" : "answer" })}
+          onChange={(place) => set({ place })}
         />
         <Input
           aria-label={kind === "text" ? "Text" : "Pattern"}
@@ -132,3 +120,27 @@ function Details({ condition, onChange }: Pick<ConditionFieldsProps, "condition"
     );
   return null;
 }
+
+type EitherProps<Value extends string> = {
+  label: string;
+  words: Record<Value, string>;
+  value: Value;
+  onChange: (value: Value) => void;
+};
+
+function Either<Value extends string>({ label, words, value, onChange }: EitherProps<Value>) {
+  const options = Object.keys(words).flatMap((key) => (isKeyOf(words, key) ? [{ value: key, label: words[key] }] : []));
+  return (
+    <Select
+      label={label}
+      options={options}
+      value={value}
+      onValueChange={(chosen) => {
+        const option = options.find((one) => one.value === chosen);
+        if (option) onChange(option.value);
+      }}
+    />
+  );
+}
+
+const isKeyOf = <Key extends string>(words: Record<Key, string>, key: string): key is Key => Object.hasOwn(words, key);
