@@ -1,7 +1,7 @@
 "use client";
 
 import { Toast } from "radix-ui";
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { Kbd } from "./kbd";
 import type { Undoable } from "./toast-context";
 
@@ -11,7 +11,7 @@ const typing = "input, textarea, [contenteditable=true]";
 
 /** Ten seconds over the list; the newest change is the one that can be taken back. */
 export function UndoBar({ undoable, onDone }: UndoBarProps) {
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!undoable) return;
     const { onUndo } = undoable;
     function press(event: KeyboardEvent) {

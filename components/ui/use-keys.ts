@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useLayoutEffect, useRef } from "react";
+import { useLayoutEffect, useRef } from "react";
 import { lettersAreOn } from "./letter-keys";
 
 const typing = "input, textarea, select, [contenteditable=true], [role=dialog], [role=menu], [role=listbox]";
@@ -16,7 +16,8 @@ export function useKeys(keys: Record<string, (event: KeyboardEvent) => void>, en
     latest.current = keys;
   });
 
-  useEffect(() => {
+  // Listened from the moment that it is drawn: after a paint, a quick key would be lost, or reach what has just gone from the page.
+  useLayoutEffect(() => {
     if (!enabled) return;
     function press(event: KeyboardEvent) {
       if (event.defaultPrevented || event.altKey) return;

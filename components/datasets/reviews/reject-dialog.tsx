@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
@@ -67,10 +67,10 @@ export function RejectDialog({ open, onOpenChange, onReject }: RejectDialogProps
 /** Wherever the focus is in the dialog, except where somebody types. */
 function useDigits(isOn: boolean, press: (digit: number) => void): void {
   const latest = useRef(press);
-  useEffect(() => {
+  useLayoutEffect(() => {
     latest.current = press;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isOn) return;
     function listen(event: KeyboardEvent) {
       if (event.target instanceof HTMLTextAreaElement || event.ctrlKey || event.metaKey || event.altKey) return;
