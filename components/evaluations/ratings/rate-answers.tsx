@@ -22,15 +22,17 @@ import { RatingButtons, valueOfKey } from "./rating-buttons";
 /** One answer after the other, by the keyboard, without knowing whose it is. */
 export function RateAnswers({ projectId, benchmarkId }: { projectId: string; benchmarkId: string }) {
   const [grader] = useQueryState("grader", parseAsString.withDefault(""));
-  const { data: task, error, refetch } = useQuery(ratingTaskQuery(projectId, benchmarkId, grader));
+  const { data: task, error, isFetching, refetch } = useQuery(ratingTaskQuery(projectId, benchmarkId, grader));
   const rate = useRateAnswer(projectId, benchmarkId);
   const { notify } = useToast();
   const [comment, setComment] = useState("");
   const back = routes.benchmark(projectId, benchmarkId);
   const answer = task?.answer ?? null;
+  // While the next answer is on its way the old one still stands there, and a second press of the key must not count for it.
+  const isBusy = rate.isPending || isFetching;
 
   function give(value: number) {
-    if (!answer || rate.isPending) return;
+    if (!answer || isBusy) return;
     rate.mutate(
       { answerId: answer.answerId, grader, value, comment },
       {
@@ -64,7 +66,7 @@ export function RateAnswers({ projectId, benchmarkId }: { projectId: string; ben
       </header>
       {task && answer ? (
         <AnswerToRate task={task} answer={answer} comment={comment} onComment={setComment}>
-          <RatingButtons scale={task.scale} busy={rate.isPending} onRate={give} />
+          <RatingButtons scale={task.scale} busy={isBusy} onRate={give} />
         </AnswerToRate>
       ) : task ? (
         <EmptyState

@@ -30,6 +30,7 @@ export function useRateAnswer(projectId: string, benchmarkId: string) {
   return useMutation({
     mutationFn: (body: RateAnswerInput) =>
       fetchJson(z.object({ answerId: z.string() }), routes.api.ratings(projectId, benchmarkId), { method: "POST", body }),
-    onSuccess: () => client.invalidateQueries({ queryKey: evaluationsKey(projectId) }),
+    // Not waited for: the query says by itself that the next answer is on its way, and ends together with its arrival.
+    onSettled: () => void client.invalidateQueries({ queryKey: evaluationsKey(projectId) }),
   });
 }
