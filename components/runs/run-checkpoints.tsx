@@ -30,8 +30,10 @@ export function RunCheckpoints({ projectId, run, isStreamed, actions }: RunCheck
   const { may } = usePeople(projectId);
   const best = bestCheckpoint(data)?.id;
   const [isOpen, setOpen] = useState(false);
+  // Who is being asked stays, however many come meanwhile: its dialog would go with it.
+  const [askedId, setAsked] = useState<string | null>(null);
   const newestFirst = data.toSorted((a, b) => b.step - a.step);
-  const shown = isOpen ? newestFirst : newestFirst.filter(({ id }, index) => index < shownAtFirst || id === best);
+  const shown = isOpen ? newestFirst : newestFirst.filter(({ id }, index) => index < shownAtFirst || id === best || id === askedId);
 
   return (
     <section>
@@ -59,14 +61,20 @@ export function RunCheckpoints({ projectId, run, isStreamed, actions }: RunCheck
                 {checkpoint.validAccuracy === null ? "" : formatPercent(checkpoint.validAccuracy, 0)}
               </span>
               <span className="flex min-h-8 items-center justify-end gap-1">
-                {checkpoint.goneAt ? (
+                {checkpoint.goneAt && checkpoint.id !== askedId ? (
                   <span className="hint" title={`${run.trainer.name} keeps the newest ones only.`}>
                     no longer kept
                   </span>
                 ) : (
                   <>
                     {may("edit") && (
-                      <TryCheckpoint projectId={projectId} run={run} checkpoint={checkpoint} prominent={checkpoint.id === best} />
+                      <TryCheckpoint
+                        projectId={projectId}
+                        run={run}
+                        checkpoint={checkpoint}
+                        prominent={checkpoint.id === best}
+                        onOpenChange={(open) => setAsked(open ? checkpoint.id : null)}
+                      />
                     )}
                     {actions?.(checkpoint)}
                   </>

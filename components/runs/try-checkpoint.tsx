@@ -11,16 +11,23 @@ import { formatDuration, formatNumber } from "@/lib/format";
 import { useTryCheckpoint } from "@/lib/runs/hooks";
 import type { Checkpoint, Run } from "@/lib/runs/schemas";
 
-type TryCheckpointProps = { projectId: string; run: Run; checkpoint: Checkpoint; prominent: boolean };
+type TryCheckpointProps = {
+  projectId: string;
+  run: Run;
+  checkpoint: Checkpoint;
+  prominent: boolean;
+  onOpenChange: (open: boolean) => void;
+};
 
 /** One question to a saved point of the run, before the run is over. */
-export function TryCheckpoint({ projectId, run, checkpoint, prominent }: TryCheckpointProps) {
+export function TryCheckpoint({ projectId, run, checkpoint, prominent, onOpenChange }: TryCheckpointProps) {
   const [prompt, setPrompt] = useState("");
   const ask = useTryCheckpoint(projectId, run.id, checkpoint.id);
   const step = formatNumber(checkpoint.step);
 
   return (
     <Dialog
+      onOpenChange={onOpenChange}
       title={`Ask the checkpoint at step ${step}`}
       description={
         run.systemPrompt ? "It is asked under the run’s instruction, as it learns." : "It is asked as it learns, without an instruction."
