@@ -10,7 +10,13 @@ const pool = new Pool({ connectionString: env.databaseUrl, max: 15, connectionTi
 // An idle connection that breaks is replaced; unheard, its error would end the process.
 pool.on("error", () => undefined);
 
-export const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }) });
+/**
+ * How long a transaction waits for a connection, and how long it may take unless it says otherwise. The library's own two and five seconds
+ * refuse people on a machine that is only busy: one computation that holds the process for as long ends every transaction beside it.
+ */
+const transactionOptions = { maxWait: 10_000, timeout: 30_000 };
+
+export const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }), transactionOptions });
 
 /** Runs one statement and answers with its rows. */
 export type Query = <T extends object>(sql: string, values: unknown[]) => Promise<T[]>;
