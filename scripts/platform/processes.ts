@@ -11,6 +11,12 @@ export interface World {
   gatewayPort: number;
 }
 
+/**
+ * Longer than proxies and programs usually keep a connection that nobody uses. Whoever closes first should be the one who asks: with the five
+ * seconds of Node, the next question may go out on a connection that is being closed, and fails.
+ */
+const idleMs = 75_000;
+
 const withTypeScript = ["--import", "tsx"];
 /** Outside Next, `server-only` throws unless the process says that it is a server. */
 const asServer = ["--conditions=react-server", ...withTypeScript];
@@ -50,7 +56,7 @@ export function processPlans(world: World) {
     gateway: { name: "gateway", args: [...asServer, "gateway/main.ts"], env: server },
     web: {
       name: "web",
-      args: ["node_modules/next/dist/bin/next", "start", "--port", String(settings.port)],
+      args: ["node_modules/next/dist/bin/next", "start", "--port", String(settings.port), "--keepAliveTimeout", String(idleMs)],
       env: { ...server, PORT: String(settings.port) },
     },
   } satisfies Record<string, Plan>;
