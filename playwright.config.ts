@@ -23,14 +23,14 @@ export default defineConfig({
   // One product, one queue, one story: chapters do not race each other.
   workers: 1,
   // What holds never waits this long. Runs train for real, and a machine that is busy with other things takes its time.
-  timeout: 600_000,
-  expect: { timeout: 60_000 },
+  timeout: 1_800_000,
+  expect: { timeout: 120_000 },
   forbidOnly: true,
   reporter: [["list"]],
   use: {
     locale: "en-GB",
     timezoneId: "UTC",
-    actionTimeout: 60_000,
+    actionTimeout: 120_000,
     screenshot: "only-on-failure",
     trace: "retain-on-failure",
     launchOptions: {

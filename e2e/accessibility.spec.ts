@@ -85,7 +85,8 @@ async function openFreezeDialog(page: Page): Promise<void> {
 
 async function openPair(page: Page): Promise<void> {
   const finding = page.getByRole("region", { name: /^Nearly the same/ });
-  // The check runs by itself, once the worker comes to it.
+  // The check runs by itself, once the worker comes to it; the large datasets of other chapters may be in front of it.
+  await expect(finding).toBeVisible({ timeout: 240_000 });
   await finding.getByRole("button", { name: "Compare them" }).click();
   await expect(finding.getByRole("region", { name: "The newer example" })).toBeVisible();
 }

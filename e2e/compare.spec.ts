@@ -43,7 +43,7 @@ test("runs are narrowed, ticked and compared: their curves over each other, and 
       const { members } = sweepOutcome.parse(await (await page.request.get(`/api/v1${home}/sweeps/${sweepId}`)).json());
       return members.map(({ run }) => run?.status);
     };
-    await expect.poll(statuses).toEqual(["succeeded", "succeeded", "succeeded"]);
+    await expect.poll(statuses, { timeout: 240_000 }).toEqual(["succeeded", "succeeded", "succeeded"]);
   });
 
   await test.step("the list has a column for what differs and none for what does not, and its sweep is a link", async () => {

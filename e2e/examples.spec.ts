@@ -11,6 +11,7 @@ test("when somebody else was faster, both versions are shown and one is chosen",
   await page.getByRole("button", { name: /Where is it/ }).click();
   const answer = page.getByRole("textbox", { name: "Answer the model learns" });
   await expect(answer).toHaveValue("refund");
+  await expect(page).toHaveURL(/open=/);
 
   const address = `/api/v1/projects/${project.id}/examples/${z.string().parse(new URL(page.url()).searchParams.get("open"))}`;
   const { revision, messages } = exampleSchema.parse(await (await page.request.get(address)).json());

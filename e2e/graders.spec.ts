@@ -31,7 +31,10 @@ async function measure(request: APIRequestContext, hone: Hone, projectId: string
   expect(started.status(), await started.text()).toBe(201);
   const evaluation: { id: string } = await started.json();
   await expect
-    .poll(async () => (await (await request.get(`/api/v1/projects/${projectId}/evaluations/${evaluation.id}`)).json()).status)
+    .poll(async () => (await (await request.get(`/api/v1/projects/${projectId}/evaluations/${evaluation.id}`)).json()).status, {
+      // The trainer of the house may still be at work for the chapter before.
+      timeout: 240_000,
+    })
     .toBe("succeeded");
   return evaluation;
 }

@@ -62,9 +62,9 @@ test("an answer that would be cut is found, shown, mended in one press, and then
   await test.step("the same run can be started from a terminal", async () => {
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
     await page.getByRole("button", { name: "Copy as command" }).click();
-    const command = await page.evaluate(() => navigator.clipboard.readText());
-    expect(command).toContain(`/api/v1/projects/${project.id}/runs'`);
-    expect(command).toContain("$HONE_API_KEY");
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await expect.poll(copied).toContain(`/api/v1/projects/${project.id}/runs'`);
+    expect(await copied()).toContain("$HONE_API_KEY");
   });
 
   await test.step("on a phone it says that it wants a wider screen", async () => {

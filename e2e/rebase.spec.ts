@@ -54,6 +54,7 @@ test("a saved recipe on a newer base model, beside its prompt alone and the fine
     await page.getByRole("button", { name: "Save its recipe" }).click();
     await page.getByRole("dialog").getByLabel("Name").fill("Colours, three epochs");
     await page.getByRole("dialog").getByRole("button", { name: "Save the recipe" }).click();
+    await expect(page.getByRole("dialog")).toBeHidden();
   });
 
   await test.step("choose the newer base model, and read what it changes before anything costs", async () => {

@@ -8,6 +8,9 @@ import { root } from "../scripts/platform/root.mjs";
 import { waitUntil } from "../scripts/platform/wait-until";
 import { expect, test } from "./fixtures";
 
+/** It starts beside the one under test, on a machine that may be busy with other things too. */
+const patienceMs = 240_000;
+
 let dataDir = "";
 let port = 0;
 
@@ -23,13 +26,13 @@ async function start() {
   const child = spawn(process.execPath, ["scripts/start.mjs"], { cwd: root, env, stdio: ["pipe", "pipe", "inherit"] });
   let output = "";
   child.stdout.on("data", (chunk) => (output += chunk));
-  await waitUntil(() => output.includes("Ctrl-C stops everything") || child.exitCode !== null, 90_000, "Hone did not start");
+  await waitUntil(() => output.includes("Ctrl-C stops everything") || child.exitCode !== null, patienceMs, "Hone did not start");
   return { child, pids: Object.keys(JSON.parse(readFileSync(join(dataDir, "children.json"), "utf8"))).map(Number) };
 }
 
 async function hasEnded(child: ChildProcess, pids: number[]) {
-  await waitUntil(() => child.exitCode !== null || child.signalCode !== null, 30_000, "npm start did not end");
-  await waitUntil(() => pids.every((pid) => processIdentity(pid) === ""), 30_000, "a process outlived npm start");
+  await waitUntil(() => child.exitCode !== null || child.signalCode !== null, patienceMs, "npm start did not end");
+  await waitUntil(() => pids.every((pid) => processIdentity(pid) === ""), patienceMs, "a process outlived npm start");
 }
 
 test("a start after a SIGKILL is whole again, and Ctrl-C leaves nothing behind", async ({ request }) => {

@@ -1,6 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import { expect, test } from "./fixtures";
-import { editor, facet, readRowsInView, rowOf, toolbarOf, writeExamples } from "./pages/table-page";
+import { comesToRest, editor, facet, readRowsInView, rowOf, toolbarOf, writeExamples } from "./pages/table-page";
 
 test("filters stand in the address, Back takes them off, and a copied link shows the same rows", async ({
   page,
@@ -112,6 +112,7 @@ test("the next rows are there long before they are needed, and Page Down goes on
   await expect(rowOf(page, 1)).toBeFocused();
   const pageDown = async () => {
     await page.keyboard.press("PageDown");
+    await comesToRest(list);
     return (await readRowsInView(list)).lowest;
   };
   await expect.poll(pageDown, { intervals: [50] }).toBeGreaterThanOrEqual(200);

@@ -82,8 +82,9 @@ export async function createAbWorld(request: APIRequestContext, hone: Hone, proj
     const path = `${home}/deployments/${deployment.id}`;
     const { routingVersion } = deploymentSchema.parse(await (await request.get(path)).json());
     const routed = await readRouting(hone, deployment.id, routingVersion);
-    const people = Object.entries(counts).flatMap(([variant, count]) => namesFor(routed, Number(variant), count));
-    const waiting = [...people];
+    const people = Object.entries(counts).map(([variant, count]) => namesFor(routed, Number(variant), count));
+    // Who is tried first: a guardrail may take it back in the middle, but not before both sides are large, and the rest are the control's anyway.
+    const waiting = people.reverse().flat();
     await Promise.all(
       Array.from({ length: atOnce }, async () => {
         for (let one = waiting.shift(); one; one = waiting.shift()) await askOnce(deployment.name, one, likes(one.variant, one.person));
@@ -123,7 +124,7 @@ async function readRouting(hone: Hone, deploymentId: string, routingVersion: num
       }),
     ),
   });
-  const until = Date.now() + 20_000;
+  const until = Date.now() + 120_000;
   while (Date.now() < until) {
     const [folder] = readdirSync(hone.dataDir).filter((name) => name.startsWith("gateway-"));
     const text = folder ? readFileSync(join(hone.dataDir, folder, "routing.json"), "utf8") : '{"deployments":[]}';

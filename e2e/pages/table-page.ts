@@ -50,3 +50,14 @@ export const readRowsInView = (list: Locator): Promise<{ lowest: number; blank: 
     const blank = inView.filter((row) => row.textContent?.trim() === "").length;
     return { lowest: Math.max(0, ...inView.map((row) => Number(row.getAttribute("aria-rowindex")) - 1)), blank };
   });
+
+/** A page key scrolls for some frames. */
+export const comesToRest = (list: Locator): Promise<void> =>
+  list.evaluate(async (table) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let before = -1, still = 0; still < 5; still++) {
+      const now = table.parentElement?.scrollTop ?? 0;
+      if (now !== before) [before, still] = [now, 0];
+      await frame();
+    }
+  });
