@@ -1,13 +1,21 @@
-import type OpenAI from "openai";
+import OpenAI, { APIConnectionTimeoutError } from "openai";
 import { z } from "zod";
 import { toolCallSchema } from "@/lib/datasets/schemas";
 import type { Completion, CompletionRequest } from "../trainer";
 import { toQuestion } from "./to-question";
 
-/** One question to a model; every provider answers chat completions in the same form. */
+/**
+ * One question to a model; every provider answers chat completions in the same form. A connection that was kept open and is closed by the
+ * other side as the question leaves is usual among thousands of questions, and asking changes nothing there: it is asked once more.
+ */
 export async function complete(client: OpenAI, { model, signal, ...question }: CompletionRequest): Promise<Completion> {
-  const startedAt = performance.now();
-  const answer = await client.chat.completions.create({ model, ...toQuestion(question) }, { signal, timeout: 120_000 });
+  let startedAt = performance.now();
+  const ask = () => client.chat.completions.create({ model, ...toQuestion(question) }, { signal, timeout: 120_000 });
+  const answer = await ask().catch((error: unknown) => {
+    if (!wasCutOff(error)) throw error;
+    startedAt = performance.now();
+    return ask();
+  });
   const [choice] = answer.choices;
   const toolCalls = z.array(toolCallSchema).safeParse(choice?.message.tool_calls ?? []).data ?? [];
   return {
@@ -18,4 +26,13 @@ export async function complete(client: OpenAI, { model, signal, ...question }: C
     latencyMs: Math.round(performance.now() - startedAt),
     finishReason: choice?.finish_reason ?? null,
   };
+}
+
+const closedByTheOther = new Set(["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"]);
+
+function wasCutOff(error: unknown): boolean {
+  if (!(error instanceof OpenAI.APIConnectionError) || error instanceof APIConnectionTimeoutError) return false;
+  for (let cause = error.cause; cause instanceof Error; cause = cause.cause)
+    if ("code" in cause && typeof cause.code === "string" && closedByTheOther.has(cause.code)) return true;
+  return false;
 }
