@@ -131,7 +131,7 @@ async function abTests(page: Page, hone: Hone): Promise<Screen[]> {
     const [counting, empty] = [await world.deploy("counting"), await world.deploy("quiet")];
     const guardrails = [
       { metric: "failed", limit: 0.05 },
-      { metric: "latency", limit: 500 },
+      { metric: "latency", limit: 5_000 },
     ];
     const { id } = await world.startTest(counting, "new", { guardrails, ramp: [0.4, 0.5] });
     await world.ask(counting, { counts: { 1: 150, 2: 100 }, likes: (variant, person) => Number(person % 3 !== variant % 2) });

@@ -83,9 +83,11 @@ test("runs are narrowed, ticked and compared: their curves over each other, and 
   const columns = loss.getByRole("columnheader", { name: /^Run \d$/ });
 
   await test.step("come closer and back by keyboard; the address says where", async () => {
-    await loss.focus();
-    await page.keyboard.press("+");
-    await expect(page).toHaveURL(/from=.*to=/);
+    // The picture hears keys once its curves are drawn.
+    await expect(async () => {
+      await loss.press("+");
+      await expect(page).toHaveURL(/from=.*to=/, { timeout: 5_000 });
+    }).toPass();
     await page.keyboard.press("0");
     await expect(page).not.toHaveURL(/from=/);
   });
