@@ -3,6 +3,7 @@ import type { APIRequestContext } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import type { Hone } from "./hone";
 import { looksRight } from "./looks-right";
+import { cpuTrainer } from "./pages/cpu-trainer";
 
 const count = 44;
 const cases = Array.from({ length: count }, (_, index) => ({
@@ -32,12 +33,9 @@ async function measureTwo(request: APIRequestContext, hone: Hone, projectId: str
     cases,
     graders,
   });
-  const trainers: { id: string; kind: string; baseModels: { id: string }[] }[] = await (
-    await request.get(`/api/v1/projects/${projectId}/trainers`)
-  ).json();
-  const trainer = trainers.find(({ kind }) => kind === "cpu");
+  const { trainerId, baseModel } = await cpuTrainer(request, projectId);
   for (const systemPrompt of ["Be brief.", "You answer customers of a shop, at length and with care."]) {
-    const asked = { trainerId: trainer?.id, model: trainer?.baseModels[0]?.id, systemPrompt };
+    const asked = { trainerId, model: baseModel, systemPrompt };
     const { id: modelVersionId } = await post<{ id: string }>(request, hone, `${projectId}/models`, asked);
     const { id } = await post<{ id: string }>(request, hone, `${projectId}/evaluations`, { modelVersionId, benchmarkId: benchmark.id });
     await expect

@@ -1,6 +1,7 @@
 import type { APIRequestContext } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import type { Hone } from "./hone";
+import { cpuTrainer } from "./pages/cpu-trainer";
 
 const cases = Array.from({ length: 40 }, (_, index) => ({
   prompt: [{ role: "user", content: `Order ${index}: where is it?` }],
@@ -17,13 +18,10 @@ async function post<Answer>(request: APIRequestContext, hone: Hone, path: string
 async function setUp(request: APIRequestContext, hone: Hone, projectId: string) {
   const graders = [{ key: "exact", kind: "exact" }];
   const benchmark = await post<{ id: string }>(request, hone, `${projectId}/benchmarks`, { from: "cases", name: "Orders", cases, graders });
-  const trainers: { id: string; kind: string; baseModels: { id: string }[] }[] = await (
-    await request.get(`/api/v1/projects/${projectId}/trainers`)
-  ).json();
-  const trainer = trainers.find(({ kind }) => kind === "cpu");
+  const { trainerId, baseModel } = await cpuTrainer(request, projectId);
   const models: { id: string; name: string }[] = [];
   for (const systemPrompt of ["Be brief.", "You answer customers of a shop."]) {
-    const asked = { trainerId: trainer?.id, model: trainer?.baseModels[0]?.id, systemPrompt };
+    const asked = { trainerId, model: baseModel, systemPrompt };
     models.push(await post(request, hone, `${projectId}/models`, asked));
   }
   const pair = { modelVersionId: models[0]?.id, benchmarkId: benchmark.id };

@@ -3,6 +3,7 @@ import type { APIRequestContext } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import type { Hone } from "./hone";
 import { looksRight } from "./looks-right";
+import { cpuTrainer } from "./pages/cpu-trainer";
 
 const tagOf = (index: number) => (index < 34 ? "delivery" : index < 68 ? "returns" : "warranty");
 const cases = Array.from({ length: 72 }, (_, index) => ({
@@ -29,12 +30,9 @@ test("two ways of answering, tag by tag, a decision with its reason, and the rep
   const benchmark = await post<{ id: string }>(request, hone, `${project.id}/benchmarks`, { from: "cases", name: "Shop", cases, graders });
   const evaluations: string[] = [];
   await test.step("measure two instructions", async () => {
-    const trainers: { id: string; kind: string; baseModels: { id: string }[] }[] = await (
-      await request.get(`/api/v1/projects/${project.id}/trainers`)
-    ).json();
-    const trainer = trainers.find(({ kind }) => kind === "cpu");
+    const { trainerId, baseModel } = await cpuTrainer(request, project.id);
     for (const systemPrompt of ["Be brief.", "You answer customers of a shop, at length and with care."]) {
-      const asked = { trainerId: trainer?.id, model: trainer?.baseModels[0]?.id, systemPrompt };
+      const asked = { trainerId, model: baseModel, systemPrompt };
       const model = await post<{ id: string }>(request, hone, `${project.id}/models`, asked);
       const pair = { modelVersionId: model.id, benchmarkId: benchmark.id };
       evaluations.push((await post<{ id: string }>(request, hone, `${project.id}/evaluations`, pair)).id);

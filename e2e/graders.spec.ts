@@ -1,6 +1,7 @@
 import type { APIRequestContext, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import type { Hone } from "./hone";
+import { cpuTrainer } from "./pages/cpu-trainer";
 
 const question = (index: number) => ({ prompt: [{ role: "user", content: `Order ${index}: where is it?` }], target: "On its way." });
 
@@ -16,11 +17,8 @@ async function setUp(request: APIRequestContext, hone: Hone, projectId: string, 
 /** The base model with a prompt, measured by the real worker and the real trainer. */
 async function measure(request: APIRequestContext, hone: Hone, projectId: string, benchmarkId: string) {
   const headers = { origin: hone.url };
-  const trainers: { id: string; kind: string; baseModels: { id: string }[] }[] = await (
-    await request.get(`/api/v1/projects/${projectId}/trainers`)
-  ).json();
-  const trainer = trainers.find(({ kind }) => kind === "cpu");
-  const data = { trainerId: trainer?.id, model: trainer?.baseModels[0]?.id, systemPrompt: "Be brief." };
+  const { trainerId, baseModel } = await cpuTrainer(request, projectId);
+  const data = { trainerId, model: baseModel, systemPrompt: "Be brief." };
   const made = await request.post(`/api/v1/projects/${projectId}/models`, { headers, data });
   expect(made.status(), await made.text()).toBe(201);
   const model: { id: string } = await made.json();

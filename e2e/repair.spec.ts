@@ -2,6 +2,7 @@ import type { APIRequestContext, Page } from "@playwright/test";
 import { expect, test } from "./fixtures";
 import type { Hone } from "./hone";
 import { looksRight } from "./looks-right";
+import { cpuTrainer } from "./pages/cpu-trainer";
 import { createDataset, csvFile, importFile } from "./pages/data-pages";
 import { facet, toolbarOf } from "./pages/table-page";
 import { makeTickets, type Ticket, toCsv } from "./tickets";
@@ -24,7 +25,6 @@ const asked = makeTickets(1_320)
 interface Named {
   id: string;
   name: string;
-  kind: string;
 }
 
 /** What a program would do; the chapter is about what follows. */
@@ -42,9 +42,8 @@ function programOf(request: APIRequestContext, { url }: Hone, projectId: string)
   /** Everything that is not rejected is learned from, and the new version answers the benchmark. */
   async function train(datasetId: string, benchmarkId: string, name: string): Promise<string> {
     const version = await post<{ id: string }>(`/datasets/${datasetId}/versions`, { include: "unrejected" });
-    const trainer = (await read<(Named & { baseModels: { id: string }[] })[]>("/trainers")).find(({ kind }) => kind === "cpu");
-    const recipe = { baseModel: trainer?.baseModels[0]?.id, hyperparameters: { epochs: 4 }, systemPrompt: instruction };
-    const run = await post<{ id: string }>("/runs", { datasetVersionId: version.id, trainerId: trainer?.id, ...recipe });
+    const recipe = { ...(await cpuTrainer(request, projectId)), hyperparameters: { epochs: 4 }, systemPrompt: instruction };
+    const run = await post<{ id: string }>("/runs", { datasetVersionId: version.id, ...recipe });
     await expect.poll(async () => (await read<{ status: string }>(`/runs/${run.id}`)).status, { timeout: 240_000 }).toBe("succeeded");
     const model = (await read<Named[]>("/models")).find((one) => one.name === name);
     const { id } = await post<{ id: string }>("/evaluations", { modelVersionId: model?.id, benchmarkId });

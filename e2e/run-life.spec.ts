@@ -2,6 +2,7 @@ import type { APIRequestContext } from "@playwright/test";
 import { type ConformanceServer, startConformanceServer } from "@/lib/trainers/testing/conformance-server";
 import type { StoredJob } from "@/lib/trainers/testing/provider-state";
 import { expect, test } from "./fixtures";
+import { cpuTrainer } from "./pages/cpu-trainer";
 
 const colours = ["red", "green", "blue"];
 
@@ -34,10 +35,9 @@ test("a run is followed through a lost connection, asked while it trains, and st
 }) => {
   // So many that the run outlives all that is done with it on the fastest machine; it is stopped long before its end.
   const datasetVersionId = await freeze(request, project.id, hone.url, 120);
-  const trainers = await (await request.get(`/api/v1/projects/${project.id}/trainers`)).json();
-  const trainer = trainers.find(({ kind }: { kind: string }) => kind === "cpu");
   const data = {
-    ...{ datasetVersionId, trainerId: trainer.id, baseModel: trainer.baseModels[0].id },
+    ...(await cpuTrainer(request, project.id)),
+    datasetVersionId,
     hyperparameters: { epochs: 50, batchSize: 1, loraRank: 2, contextLength: 64 },
   };
   const created = await request.post(`/api/v1/projects/${project.id}/runs`, { headers: { origin: hone.url }, data });

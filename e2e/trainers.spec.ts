@@ -3,6 +3,7 @@ import { type ConformanceServer, startConformanceServer } from "../lib/trainers/
 import { type ProviderName, providerNames } from "../lib/trainers/testing/provider-rules";
 import { expect, test } from "./fixtures";
 import type { Hone } from "./hone";
+import { cpuTrainer } from "./pages/cpu-trainer";
 
 const baseModels: Record<ProviderName, string> = {
   openai: "gpt-4.1-nano-2025-04-14",
@@ -63,9 +64,8 @@ test("the same version is trained on this machine and at each provider, and ever
 }) => {
   const world = { request, hone, project };
   const versionId = await freeze(world);
-  const trainers = await (await request.get(`/api/v1/projects/${project.id}/trainers`)).json();
-  const cpu = trainers.find(({ kind }: { kind: string }) => kind === "cpu");
-  const pages = [await launch(world, cpu.id, versionId, cpu.baseModels[0].id, { epochs: 2, batchSize: 4, contextLength: 64 })];
+  const cpu = await cpuTrainer(request, project.id);
+  const pages = [await launch(world, cpu.trainerId, versionId, cpu.baseModel, { epochs: 2, batchSize: 4, contextLength: 64 })];
   const servers: ConformanceServer[] = [];
   try {
     for (const kind of providerNames) {

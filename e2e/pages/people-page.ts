@@ -29,6 +29,8 @@ export async function inviteAndJoin(
   await page.getByRole("button", { name: "Done" }).click();
 
   const context = await browser.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
+  // Left open, its page would go on asking the product through all later chapters.
+  page.context().once("close", () => void context.close());
   const joined = await context.newPage();
   await joined.goto(link);
   await joined.getByLabel("Your name").fill(name);
