@@ -4,8 +4,11 @@ import { Pool } from "pg";
 import { env } from "@/lib/env";
 import { PrismaClient } from "./generated/client";
 
+/** How long somebody waits for a connection; many verbs ask for as much. */
+const patienceMs = 30_000;
+
 // Web and worker each hold one pool; together they stay far below the 100 connections that Postgres gives by default.
-const pool = new Pool({ connectionString: env.databaseUrl, max: 15, connectionTimeoutMillis: 10_000 });
+const pool = new Pool({ connectionString: env.databaseUrl, max: 15, connectionTimeoutMillis: patienceMs });
 
 // An idle connection that breaks is replaced; unheard, its error would end the process.
 pool.on("error", () => undefined);
@@ -14,7 +17,7 @@ pool.on("error", () => undefined);
  * How long a transaction waits for a connection, and how long it may take unless it says otherwise. The library's own two and five seconds
  * refuse people on a machine that is only busy: one computation that holds the process for as long ends every transaction beside it.
  */
-const transactionOptions = { maxWait: 10_000, timeout: 30_000 };
+const transactionOptions = { maxWait: patienceMs, timeout: 30_000 };
 
 export const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true }), transactionOptions });
 
