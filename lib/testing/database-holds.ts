@@ -5,6 +5,8 @@ export const heldName = "held";
 
 /** Where a process can be held in the middle of its transaction, by the name of the moment. */
 const moments = {
+  Import: `'imports behind row ' || old."rowCount"`,
+  BulkEdit: `'edits behind example ' || old."doneCount"`,
   Run: "'becomes ' || new.status",
   RunEvent: "'stores events'",
   RunMetric: "'stores metrics'",
@@ -13,6 +15,9 @@ const moments = {
   Evaluation: "'orders an evaluation'",
   EvaluationResult: "'stores answers'",
 } as const;
+
+/** Moments that are a change of a row; the others are a new one. */
+const changes: Record<string, string> = { Import: `update of "rowCount"`, BulkEdit: `update of "doneCount"`, Run: "update of status" };
 
 /**
  * Triggers that hold a process at a moment that a test names, until its connection is ended. A job that is done is held after its verb's
@@ -25,7 +30,7 @@ export async function installDatabaseHolds(): Promise<void> {
       perform pg_sleep(600);
     end if; end $$`);
   for (const [table, moment] of Object.entries(moments)) {
-    const event = table === "Run" ? "update of status" : "insert";
+    const event = changes[table] ?? "insert";
     const changed = table === "Run" ? "when (old.status is distinct from new.status)" : "";
     await db.$executeRawUnsafe(`create function "hold${table}"() returns trigger language plpgsql as
       $$ begin perform hold_at(${moment}); return new; end $$`);

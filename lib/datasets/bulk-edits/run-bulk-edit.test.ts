@@ -7,6 +7,7 @@ import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { isEnqueued } from "@/lib/jobs/is-enqueued";
 import { addExamples, askAndAnswer } from "@/lib/testing/add-examples";
+import { endHeldConnections, heldName, holdAt, installDatabaseHolds, isHeld } from "@/lib/testing/database-holds";
 import { createCaller } from "@/lib/testing/factories";
 import { startProcess } from "@/lib/testing/start-process";
 import { editExamples } from "./edit-examples";
@@ -39,25 +40,31 @@ async function createWorld(count: number) {
 }
 
 const startWorker = () =>
-  startProcess(["--conditions=react-server", "--import", "tsx", "lib/worker.ts"], { DATABASE_URL: env.databaseUrl }, /Ready for work/);
+  startProcess(
+    ["--conditions=react-server", "--import", "tsx", "lib/worker.ts"],
+    { DATABASE_URL: `${env.databaseUrl}?application_name=${heldName}` },
+    /Ready for work/,
+  );
 
 test("many texts are changed in the background, also by workers that are killed at it, and taken back so", {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const { caller, datasetId, edit, newest, answered } = await createWorld(4_000);
   const { id, status, changedCount } = await edit(replaced);
   expect([status, changedCount]).toEqual(["working", 0]);
 
-  let seen = 0;
-  for (let killed = 0; killed < 2; killed++) {
+  await installDatabaseHolds();
+  for (const steps of [2, 5]) {
+    const doneCount = steps * rowsPerStep(replaced);
+    await holdAt(`edits behind example ${doneCount}`);
     const worker = await startWorker();
-    const before = seen;
-    await expect.poll(async () => (seen = (await newest())?.doneCount ?? 0), { timeout: 60_000, interval: 20 }).toBeGreaterThan(before);
+    await expect.poll(isHeld).toBe(true);
     await worker.kill("SIGKILL");
-    expect(await newest()).toMatchObject({ status: "working" });
+    await endHeldConnections();
+    expect(await newest()).toMatchObject({ status: "working", doneCount });
   }
   const worker = await startWorker();
-  await expect.poll(async () => (await newest())?.status, { timeout: 90_000, interval: 50 }).toBe("done");
+  await expect.poll(async () => (await newest())?.status, { timeout: 200_000, interval: 50 }).toBe("done");
   expect(await newest()).toMatchObject({
     matchedCount: 4_000,
     doneCount: 4_000,
@@ -69,7 +76,7 @@ test("many texts are changed in the background, also by workers that are killed 
   expect(await db.exampleRevision.count({ where: { example: { datasetId }, origin: "bulk" } })).toBe(3_600);
 
   expect(await undoBulkEdit(caller, datasetId, id)).toMatchObject({ status: "undoing" });
-  await expect.poll(async () => (await newest())?.status, { timeout: 90_000, interval: 50 }).toBe("done");
+  await expect.poll(async () => (await newest())?.status, { timeout: 200_000, interval: 50 }).toBe("done");
   await worker.kill("SIGKILL");
   expect(await newest()).toMatchObject({ restoredCount: 3_600, undoneAt: expect.any(Date) });
   expect(await answered("Dear Sir")).toBe(3_600);

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { createDataset } from "@/lib/datasets/create-dataset";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
+import { endHeldConnections, heldName, holdAt, installDatabaseHolds, isHeld } from "@/lib/testing/database-holds";
 import { createCaller } from "@/lib/testing/factories";
 import { startProcess } from "@/lib/testing/start-process";
 import { getImport } from "./get-import";
@@ -19,7 +20,11 @@ const line = (index: number) =>
   });
 
 const startWorker = () =>
-  startProcess(["--conditions=react-server", "--import", "tsx", "lib/worker.ts"], { DATABASE_URL: env.databaseUrl }, /Ready for work/);
+  startProcess(
+    ["--conditions=react-server", "--import", "tsx", "lib/worker.ts"],
+    { DATABASE_URL: `${env.databaseUrl}?application_name=${heldName}` },
+    /Ready for work/,
+  );
 
 test("a worker that is killed in the middle of an import, again and again, leaves every row in exactly once", async () => {
   const caller = await createCaller("expert");
@@ -28,19 +33,18 @@ test("a worker that is killed in the middle of an import, again and again, leave
   const { id, mapping } = await storeUpload(caller, datasetId, { fileName: "chat.jsonl", body, announcedBytes: 0 });
   await startImport(caller, id, { mapping });
 
-  let seen = 0;
-  for (let killed = 0; killed < 2; killed++) {
+  await installDatabaseHolds();
+  for (const rowCount of [1_000, 2_500]) {
+    await holdAt(`imports behind row ${rowCount}`);
     const worker = await startWorker();
-    const before = seen;
-    await expect
-      .poll(async () => (seen = (await getImport(caller, id)).rowCount), { timeout: 60_000, interval: 20 })
-      .toBeGreaterThan(before);
+    await expect.poll(isHeld).toBe(true);
     await worker.kill("SIGKILL");
-    expect(await getImport(caller, id)).toMatchObject({ status: "importing" });
+    await endHeldConnections();
+    expect(await getImport(caller, id)).toMatchObject({ status: "importing", rowCount });
   }
 
   const worker = await startWorker();
-  await expect.poll(async () => (await getImport(caller, id)).status, { timeout: 90_000, interval: 100 }).toBe("done");
+  await expect.poll(async () => (await getImport(caller, id)).status, { timeout: 200_000, interval: 100 }).toBe("done");
   await worker.kill("SIGKILL");
   expect(await getImport(caller, id)).toMatchObject({ rowCount: rows, acceptedCount: rows - 120, rejectedCount: 120, repeatedCount: 0 });
   const [stored] = await db.$queryRaw<{ rows: number; hashes: number; revisions: number }[]>`
@@ -48,4 +52,4 @@ test("a worker that is killed in the middle of an import, again and again, leave
     from "Example" example left join "ExampleRevision" revision on revision."exampleId" = example.id where example."importId" = ${id}`;
   expect(stored).toEqual({ rows: rows - 120, hashes: rows - 120, revisions: rows - 120 });
   expect(await db.rejectedRow.count({ where: { importId: id } })).toBe(120);
-}, 240_000);
+}, 480_000);
