@@ -244,7 +244,7 @@ describe("fixing", () => {
     const second = await fixIssues(caller, datasetId, { kind: "untrimmed", cursor: first.nextCursor ?? "", fixId: first.fixId });
     expect(second).toMatchObject({ fixId: first.fixId, changedCount: 5, nextCursor: null });
     expect(await undoFix(caller, datasetId, first.fixId)).toEqual({ restoredCount: 205, keptCount: 0 });
-  }, 60_000);
+  });
 });
 
 describe("merging", () => {
@@ -304,8 +304,10 @@ test("edits one after the other do not put the check off, and somebody who asks 
   const before = await due();
   await updateExample(caller, first, { revision: 1, messages: says("a", "c") });
   expect(await due()).toEqual(before);
+  await db.$executeRaw`update graphile_worker._private_jobs set run_at = run_at + interval '1 hour' where key = ${`datasets.check:${datasetId}`}`;
+  const [late = 0] = await due();
   await checkNow(caller, datasetId);
-  expect((await due())[0]).toBeLessThan(before[0] ?? 0);
+  expect((await due())[0]).toBeLessThan(late - 3_000_000);
   const report = { exampleCount: 1, models: [], lengths: [], states: [], languages: [], labels: [], durationMs: 60_000 };
   await db.dataset.update({ where: { id: datasetId }, data: { health: { report, progress: null } } });
   await db.$executeRaw`delete from graphile_worker._private_jobs where key = ${`datasets.check:${datasetId}`}`;

@@ -224,7 +224,7 @@ describe("saved mappings", () => {
 
 const banking = fileURLToPath(new URL("../../../../shared/data/banking77/train.csv", import.meta.url));
 
-test.skipIf(!existsSync(banking))("77 intents of bank customers: every row of a real file is an example", { timeout: 60_000 }, async () => {
+test.skipIf(!existsSync(banking))("77 intents of bank customers: every row of a real file is an example", async () => {
   const { id, mapping } = await keep(await createWorld(), readFileSync(banking), "train.csv");
   expect(mapping.columns).toMatchObject([
     { name: "text", role: "message" },
