@@ -128,9 +128,9 @@ const runner = await run({
 
 const rescue = setInterval(() => void rescueJobs(), rescueMs);
 await rescueJobs();
-console.log("Ready for work.");
 process.once("SIGTERM", () => stop(0));
 process.once("SIGINT", () => stop(0));
+console.log("Ready for work.");
 
 async function rescueJobs(): Promise<void> {
   const dead = await releaseDeadWorkers(db).catch((error: unknown) => {

@@ -4,16 +4,17 @@ import { root } from "@/scripts/platform/root.mjs";
 export interface StartedProcess {
   /** The line that said that it is ready. */
   readyLine: string;
-  kill: (signal: NodeJS.Signals) => Promise<void>;
+  /** Resolves with the exit code once it is gone; null where the signal ended it. */
+  kill: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
 /** A process of ours, for real; resolves when a line that it prints matches. What it printed explains a failure to start. */
 export function startProcess(args: string[], env: Record<string, string>, ready: RegExp): Promise<StartedProcess> {
   const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
-  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const kill = async (signal: NodeJS.Signals) => {
     child.kill(signal);
-    await ended;
+    return ended;
   };
   return new Promise((resolve, reject) => {
     let output = "";

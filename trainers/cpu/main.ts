@@ -16,7 +16,6 @@ try {
   const environment = parseEnvironment(process.env);
   const log = pino({ level: environment.logLevel, base: null });
   const trainer = await startTrainer(environment, log);
-  log.info({ url: trainer.url, threads: environment.threads }, "listening");
 
   const stop = async (signal: NodeJS.Signals) => {
     log.info({ signal }, "stopping");
@@ -25,6 +24,7 @@ try {
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+  log.info({ url: trainer.url, threads: environment.threads }, "listening");
 } catch (error) {
   process.stderr.write(`${explain(error)}\n`);
   process.exit(1);
