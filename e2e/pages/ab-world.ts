@@ -26,6 +26,8 @@ async function startProvider() {
     const answer = { id: "chatcmpl-1", object: "chat.completion", created: 1_700_000_000, model: body.model, choices, usage };
     response.end(JSON.stringify(fails ? { error: { message: "This model cannot do that.", type: "server_error" } } : answer));
   });
+  // Whoever asks closes an idle connection; with the five seconds of Node a question may meet one that is just closing.
+  server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const close = () => {

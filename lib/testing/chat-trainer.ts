@@ -61,6 +61,8 @@ const server = createServer(async (request, response) => {
   response.end(JSON.stringify(isText ? { id: "1", object: "chat.completion", choices, usage } : { error: { message: reply.message } }));
 });
 
+// Whoever asks closes an idle connection; with the five seconds of Node a question may meet one that is just closing.
+server.keepAliveTimeout = 75_000;
 await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 process.env.HONE_TRAINER_URL = `http://127.0.0.1:${portOf(server.address())}/v1`;
 

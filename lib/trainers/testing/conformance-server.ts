@@ -87,6 +87,8 @@ export async function startConformanceServer(provider: ProviderName, options: Op
   const server = createServer((request, response) => {
     answer(request, response).catch((error: unknown) => send(response, { status: 500, json: { error: { message: String(error) } } }));
   });
+  // Whoever asks closes an idle connection; with the five seconds of Node a question may meet one that is just closing.
+  server.keepAliveTimeout = 75_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (!address || typeof address === "string") throw new Error("The conformance server has no port.");
