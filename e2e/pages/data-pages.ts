@@ -30,9 +30,10 @@ export async function chooseColumn(page: Page, column: string, role: string): Pr
 
 /** A choice of how the file is read, which lies folded away until somebody looks for it. */
 export async function chooseReading(page: Page, field: string, value: string): Promise<void> {
-  const control = page.getByRole("combobox", { name: field, exact: true });
-  if (!(await control.isVisible())) await page.getByText("How the file is read", { exact: true }).click();
-  await control.click();
+  const title = page.getByText("How the file is read", { exact: true });
+  // Not whether the control is in view: while a list closes, everything else is hidden from roles.
+  if ((await page.locator("details", { has: title }).getAttribute("open")) === null) await title.click();
+  await page.getByRole("combobox", { name: field, exact: true }).click();
   await page.getByRole("option", { name: value, exact: true }).click();
 }
 
