@@ -10,15 +10,21 @@ export function isFree(port: number, host?: string): Promise<boolean> {
   });
 }
 
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen({ port: 0, host: "127.0.0.1" }, () => {
-      const address = probe.address();
-      probe.close(() => (address && typeof address === "object" ? resolve(address.port) : reject(new Error("no port"))));
-    });
-  });
+const [firstPort, portCount] = [20_000, 12_000];
+/** Processes that look at once begin at different places, and none is given one port twice. */
+const portsApart = 7;
+let next = process.pid * portsApart;
+
+/**
+ * Below those that the system itself gives to connections and to whoever asks for any: until its owner listens there, a while later, and again
+ * whenever that starts anew, nobody else is given it.
+ */
+export async function freePort(): Promise<number> {
+  for (let tries = 0; tries < portCount; tries++) {
+    const port = firstPort + (next++ % portCount);
+    if ((await isFree(port)) && (await isFree(port, "127.0.0.1"))) return port;
+  }
+  throw new PlainError(`No port from ${firstPort} to ${firstPort + portCount - 1} is free. Stop something that listens there.`);
 }
 
 /** The port used last time, when it is still free: addresses that people noted stay true. */
