@@ -15,8 +15,10 @@ export interface StoredCase {
 const nothing: Paid = { usd: 0, tokens: 0 };
 
 /** The answers, how far the evaluation has come and what they took, together; an answer that is there already stays. Tells the ceilings. */
-export async function storeAnswers(evaluationId: string, cases: StoredCase[], paid: Paid = nothing): Promise<Ceilings | null> {
-  if (cases.length === 0) return null;
+export async function storeAnswers(evaluationId: string, answered: StoredCase[], paid: Paid = nothing): Promise<Ceilings | null> {
+  if (answered.length === 0) return null;
+  // In the order of their ids, so that two workers who store the same cases at once never wait for each other in a circle.
+  const cases = answered.toSorted((one, other) => (one.answer.caseId < other.answer.caseId ? -1 : 1));
   return db.$transaction(async (tx) => {
     let count = await replaceFewer(tx, evaluationId, cases);
     const made = await tx.evaluationResult.createMany({
