@@ -69,7 +69,8 @@ export async function getTrend({ projectId }: Caller, query: TrendQuery): Promis
   });
 }
 
-const byBirth = (one: TrendPoint, other: TrendPoint) => one.modelVersion.createdAt.getTime() - other.modelVersion.createdAt.getTime();
+const byBirth = ({ modelVersion: one }: TrendPoint, { modelVersion: other }: TrendPoint) =>
+  one.createdAt.getTime() - other.createdAt.getTime() || one.number - other.number;
 
 function toPoint({ id, modelVersion, leak }: Evaluation, score: TrendPoint["score"] | undefined): TrendPoint[] {
   return score && score.n > 0 ? [{ evaluationId: id, modelVersion, score, leak }] : [];

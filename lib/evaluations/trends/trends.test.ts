@@ -33,7 +33,7 @@ describe("the trend", () => {
     });
     await measure(next.id, (index) => (index < 30 ? 1 : 0), second.id);
     await setStage(caller, first.id, { stage: "staging", stageVersion: 1 });
-  }, 60_000);
+  });
 
   test("scores of two versions of a benchmark are two lines, each in order of birth, with intervals, baselines and stages", async () => {
     const { caller, benchmark } = world;
