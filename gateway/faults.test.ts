@@ -14,7 +14,8 @@ import { startWire, type Wire } from "./testing/wire";
 
 /** `npm run test:faults` takes its time; here it is enough that each fault happens once, under load. */
 const seconds = Number(process.env.HONE_FAULT_SECONDS ?? 2);
-const timeout = 60_000 + seconds * 10_000;
+/** Each waits for several things, none of them longer than a minute. */
+const timeout = 240_000 + seconds * 10_000;
 
 let gateway: StartedGateway;
 let upstream: Upstream;
@@ -56,6 +57,16 @@ async function isServed() {
     )
     .toBe(200);
 }
+
+/** By a connection of its own: one that is there already may be served on. */
+const isListening = () =>
+  new Promise<boolean>((resolve) => {
+    const socket = connect(Number(new URL(gateway.url).port), "127.0.0.1", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => resolve(false));
+  });
 
 const ours = () => ({ deploymentId: world.deployment.id });
 const stored = async () => new Set((await db.requestLog.findMany({ where: ours(), select: { id: true } })).map(({ id }) => id));
@@ -123,16 +134,18 @@ test("it starts and serves while the database is away, with what it knew last", 
 });
 
 test("told to stop, it ends what it began, takes nothing new and leaves nothing behind", { timeout }, async () => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
   upstream.reply = async (asked, response) => {
-    await sleep(800);
+    await held;
     return answerWith("Late.")(asked, response);
   };
+  upstream.asked.length = 0;
   const late = ask();
-  await expect.poll(() => upstream.asked.length).toBeGreaterThan(0);
-  const seen = upstream.asked.length;
-  await expect.poll(() => upstream.asked.length >= seen).toBe(true);
-  await sleep(100);
+  await expect.poll(() => upstream.asked.length).toBe(1);
   const stopped = gateway.kill("SIGTERM");
+  await expect.poll(isListening).toBe(false);
+  release();
   const answer = await late;
   expect(answer.status).toBe(200);
   await answer.text();

@@ -211,8 +211,10 @@ describe("who may ask", () => {
   });
 
   test("a revoked key ends within a moment, an expired one at its moment", async () => {
-    const expiring = await createGatewayKey(world.caller, { name: "short", expiresAt: new Date(Date.now() + 3_000) });
+    const expiring = await createGatewayKey(world.caller, { name: "short", expiresAt: new Date(Date.now() + 86_400_000) });
     await isServed(world.name, expiring.key);
+    // Only now, or a slow start would find it expired already.
+    await db.gatewayKey.update({ where: { id: expiring.id }, data: { expiresAt: new Date(Date.now() + 1_000) } });
     await revokeGatewayKey(world.caller, world.keyId);
     await expect.poll(() => ask().then(String, String), { timeout: 60_000 }).toContain("unknown or was revoked");
     await expect.poll(() => client(expiring.key).models.list().then(String, String), { timeout: 60_000 }).toContain("expired on");
@@ -263,8 +265,9 @@ describe("variants", () => {
     const first = await Promise.all(users.map(askAs));
     expect(await Promise.all(users.map(askAs))).toEqual(first);
     const toSecond = first.filter((number) => number === "2").length;
-    expect(toSecond).toBeGreaterThan(12);
-    expect(toSecond).toBeLessThan(48);
+    // Fewer than ten on either side once in thirty million times.
+    expect(toSecond).toBeGreaterThan(9);
+    expect(toSecond).toBeLessThan(51);
     const own = upstream.asked.filter(({ body }) => body.model === "ft:gpt-tiny:2").at(-1)?.body;
     expect(own).toMatchObject({ temperature: 0.3, messages: [{ role: "system", content: "Be kind." }, messages[0]] });
   });
@@ -550,5 +553,6 @@ test("every request is counted once, and the counters add up with the log", asyn
   expect(text).toContain(`hone_gateway_latency_seconds_count{deployment="${world.name}"} 20`);
   expect(text).toMatch(/hone_gateway_requests_total\{deployment="",result="model_not_found"\} \d+/);
   expect(text).toContain("hone_gateway_in_flight 0");
-  expect(await (await fetch(`${gateway.url}/health`)).json()).toMatchObject({ status: "ok", database: "connected", spool: { dropped: 0 } });
+  const health = async () => (await fetch(`${gateway.url}/health`)).json();
+  await expect.poll(health).toMatchObject({ status: "ok", database: "connected", spool: { dropped: 0 } });
 });

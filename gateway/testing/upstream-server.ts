@@ -17,9 +17,9 @@ export async function startUpstream() {
   const asked: Asked[] = [];
   const upstream = { reply: answerWith("Hello.") as Reply, asked, url: "", close: () => undefined as undefined };
   const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const text = Buffer.concat(chunks).toString();
+    // A gateway that is killed leaves half a question.
+    const text = await readText(request).catch(() => null);
+    if (text === null) return;
     const one: Asked = { text, body: JSON.parse(text), headers: request.headers, isCutOff: false };
     asked.push(one);
     response.on("error", () => undefined);
@@ -36,6 +36,12 @@ export async function startUpstream() {
     server.close();
   };
   return upstream;
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  return Buffer.concat(chunks).toString();
 }
 
 export type Upstream = Awaited<ReturnType<typeof startUpstream>>;
