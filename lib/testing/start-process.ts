@@ -20,7 +20,11 @@ export function startProcess(args: string[], env: Record<string, string>, ready:
     let output = "";
     const listen = (chunk: Buffer) => {
       output += chunk.toString();
-      const readyLine = output.split("\n").find((line) => ready.test(line));
+      // What stands behind the last line break may be half a line.
+      const readyLine = output
+        .split("\n")
+        .slice(0, -1)
+        .find((line) => ready.test(line));
       if (readyLine !== undefined) resolve({ readyLine, kill });
     };
     child.stdout.on("data", listen);

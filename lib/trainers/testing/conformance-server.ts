@@ -85,6 +85,7 @@ export async function startConformanceServer(provider: ProviderName, options: Op
   }
 
   const server = createServer((request, response) => {
+    response.on("error", () => undefined);
     answer(request, response).catch((error: unknown) => send(response, { status: 500, json: { error: { message: String(error) } } }));
   });
   // Whoever asks closes an idle connection; with the five seconds of Node a question may meet one that is just closing.
