@@ -57,7 +57,7 @@ beforeAll(async () => {
   await recordDecision(caller, { baselineId, candidateId, choice: "promote", reason: "<script>alert(1)</script>" });
   await setStage(caller, modelId, { stage: "staging", stageVersion: 1, reason: "It is better." });
   await deploy(`support-bot-${projectId}`, modelId);
-}, 60_000);
+});
 
 /** To everybody. Whether it answers as it was trained is another test's question. */
 async function deploy(name: string, modelVersionId: string): Promise<string> {

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const model = await world.register("ft:a");
   await db.modelVersion.update({ where: { id: model.id }, data: { shownVersionId: world.version.id } });
   evaluationId = (await world.evaluate(model)).id;
-  const first = await db.benchmarkCase.findFirstOrThrow({ where: { benchmarkId: world.benchmarkId }, include: { revision: true } });
+  const first = await db.benchmarkCase.findFirstOrThrow({ where: { benchmarkId: world.benchmarkId }, orderBy: { position: "asc" } });
   asked = { id: first.id, thing: /the (\w+)\?/.exec(JSON.stringify(first.prompt))?.[1] ?? "" };
 });
 

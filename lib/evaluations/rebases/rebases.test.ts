@@ -16,7 +16,7 @@ import { listRebases } from "./list-rebases";
 import { planRebase } from "./plan-rebase";
 
 // A model is trained and measured for real; on a busy machine that takes a while.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000 });
 
 const attempt = { isLast: true, signal: new AbortController().signal };
 let caller: Caller;
@@ -39,7 +39,7 @@ beforeAll(async () => {
   const baseline = await db.$transaction((tx) => registerModelVersion(tx, { ...shared, kind: "baseline", systemPrompt: "Other." }));
   baselineId = baseline.id;
   input = { modelVersionId: old.id, trainerId: trainer.id, baseModel };
-}, 60_000);
+});
 
 test("a plan says what the newer base model changes and costs, and stores nothing", async () => {
   const plan = await planRebase(caller, input);

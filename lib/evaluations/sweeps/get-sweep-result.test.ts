@@ -33,7 +33,7 @@ beforeAll(async () => {
     await advanceSweep({ sweepId });
     await db.run.updateMany({ where: { finishedAt: null }, data: { status: "succeeded", costUsd: 0, finishedAt: new Date() } });
   }
-}, 120_000);
+});
 
 /** What a run's model answered: right in every case but those that the test names. */
 async function measure(position: number, isRight: (index: number) => boolean): Promise<void> {

@@ -115,7 +115,7 @@ test("a provider that is busy or away is asked again later; one that refuses the
   world = await createAccountWorld();
   fill();
   await startReading(world.caller, world.trainerId);
-  world.server.fail({ on: /GET .*jobs/, how: { status: 429, retryAfter: "1", message: "Slow down." } });
+  world.server.fail({ on: /GET .*jobs/, how: { status: 429, retryAfter: "120", message: "Slow down." } });
   await read();
   expect((await account()).reading).toMatchObject({ status: "reading", part: "jobs", problem: expect.stringContaining("Slow down.") });
   const before = world.server.asked.length;

@@ -105,7 +105,7 @@ test("a job is launched once for a key, followed to its end, and its model answe
     maxTokens: 5,
   });
   expect(answer.completionTokens).toBeGreaterThan(0);
-}, 90_000);
+});
 
 test("an unknown job is not found, a wrong key and a refusal say what to do", async () => {
   await expect(trainer.readNews("ftjob-unknown", null)).rejects.toMatchObject({ code: "not_found" });
