@@ -4,9 +4,16 @@ import { SectionHead } from "@/components/ui/section-head";
 import { formatDateTime, formatMeasure, formatNumber } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import type { Run } from "@/lib/runs/schemas";
+import { subsetWords } from "@/lib/runs/subset-words";
 import { methodWords, objectiveWords } from "@/lib/trainers/method-words";
 import { parameterNames, parameterWords } from "@/lib/trainers/parameter-words";
 import { SaveRunRecipe } from "./save-run-recipe";
+
+function learnsFrom({ trainPercent, subsetSeed, trainCount, datasetVersion }: Run): string {
+  if (trainPercent === 100) return formatNumber(datasetVersion.trainCount);
+  if (trainCount === null) return `${trainPercent}% of ${formatNumber(datasetVersion.trainCount)}, drawn with seed ${subsetSeed}`;
+  return subsetWords({ trainPercent, subsetSeed }, trainCount, datasetVersion.trainCount);
+}
 
 /** What the run came out of: enough to make it again. */
 export function MadeFrom({ projectId, run }: { projectId: string; run: Run }) {
@@ -62,7 +69,7 @@ export function MadeFrom({ projectId, run }: { projectId: string; run: Run }) {
                 },
               ]
             : []),
-          { term: "Learns from", detail: <span className="num">{formatNumber(datasetVersion.trainCount)}</span> },
+          { term: "Learns from", detail: <span className="num">{learnsFrom(run)}</span> },
           { term: "Base model", detail: run.baseModel },
           { term: "Method", detail: methodWords[run.method] },
           ...(run.objective === "dpo" ? [{ term: "Learns", detail: objectiveWords.dpo }] : []),

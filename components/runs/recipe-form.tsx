@@ -4,6 +4,7 @@ import { Field } from "@/components/ui/field";
 import { Fold } from "@/components/ui/fold";
 import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
+import { NumberField } from "@/components/ui/number-field";
 import { RadioGroup } from "@/components/ui/radio";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
@@ -54,7 +55,10 @@ export function RecipeForm({ recipe, problems, versions, trainers, onChange }: R
   });
   const advanced = offered.filter((name) => name !== "epochs");
   const changed =
-    advanced.filter((name) => recipe.parameters[name]?.trim()).length + (recipe.seed === "1" ? 0 : 1) + (recipe.systemPrompt ? 1 : 0);
+    advanced.filter((name) => recipe.parameters[name]?.trim()).length +
+    (recipe.seed === "1" ? 0 : 1) +
+    (recipe.trainPercent === "100" ? 0 : 1) +
+    (recipe.systemPrompt ? 1 : 0);
   const parameter = (name: (typeof parameterNames)[number]) => (
     <ParameterField
       key={name}
@@ -144,6 +148,20 @@ export function RecipeForm({ recipe, problems, versions, trainers, onChange }: R
           {advanced.map(parameter)}
           <Field label="Seed" hint="The same seed repeats the run exactly." error={problems.seed} changed={recipe.seed !== "1"}>
             <Input inputMode="numeric" value={recipe.seed} onChange={(event) => set({ seed: event.target.value })} />
+          </Field>
+          <Field
+            label="Share of the examples"
+            hint="Less than 100 shows what fewer examples would do. What belongs together stays together; validation and test stay whole."
+            error={problems.trainPercent}
+            changed={recipe.trainPercent !== "100"}
+          >
+            <NumberField
+              min={1}
+              max={100}
+              unit="%"
+              value={recipe.trainPercent}
+              onChange={(event) => set({ trainPercent: event.target.value })}
+            />
           </Field>
           <Field
             label="Instruction"

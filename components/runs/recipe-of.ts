@@ -4,7 +4,19 @@ import type { Recipe } from "./recipe";
 
 /** The form as a saved run would fill it. */
 export function recipeOf(
-  run: Pick<Run, "datasetVersion" | "trainer" | "baseModel" | "method" | "objective" | "hyperparameters" | "systemPrompt" | "seed">,
+  run: Pick<
+    Run,
+    | "datasetVersion"
+    | "trainer"
+    | "baseModel"
+    | "method"
+    | "objective"
+    | "hyperparameters"
+    | "systemPrompt"
+    | "seed"
+    | "trainPercent"
+    | "subsetSeed"
+  >,
 ): Recipe {
   const set = parameterNames.flatMap((name) => {
     const value = run.hyperparameters[name];
@@ -19,5 +31,7 @@ export function recipeOf(
     parameters: Object.fromEntries(set),
     systemPrompt: run.systemPrompt,
     seed: String(run.seed),
+    trainPercent: String(run.trainPercent),
+    subsetSeed: run.subsetSeed,
   };
 }

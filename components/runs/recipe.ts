@@ -15,6 +15,9 @@ export interface Recipe {
   /** Null until it is typed: then the one that the project proposes. */
   systemPrompt: string | null;
   seed: string;
+  /** Percent of the examples to learn from. */
+  trainPercent: string;
+  subsetSeed: number;
 }
 
 export const emptyRecipe: Recipe = {
@@ -26,6 +29,8 @@ export const emptyRecipe: Recipe = {
   parameters: {},
   systemPrompt: null,
   seed: "1",
+  trainPercent: "100",
+  subsetSeed: 1,
 };
 
 /** Fills in what the person has not chosen: the first version, trainer and base model that can be used. */
@@ -44,7 +49,7 @@ export function completed(recipe: Recipe, versionIds: readonly string[], trainer
   };
 }
 
-type Problems = Partial<Record<ParameterName | "seed", string>>;
+type Problems = Partial<Record<ParameterName | "seed" | "trainPercent", string>>;
 
 /** What is sent, or null with the reason beside each field while something is not a usable value. */
 export function readRecipe(recipe: Recipe): { input: CreateRunInput | null; problems: Problems } {
@@ -59,6 +64,9 @@ export function readRecipe(recipe: Recipe): { input: CreateRunInput | null; prob
   }
   const seed = Number(recipe.seed);
   if (recipe.seed.trim() === "" || !Number.isInteger(seed) || seed < 0) problems.seed = "The seed is a whole number from 0 up.";
+  const trainPercent = Number(recipe.trainPercent);
+  if (recipe.trainPercent.trim() === "" || !Number.isInteger(trainPercent) || trainPercent < 1 || trainPercent > 100)
+    problems.trainPercent = "The share is a whole number from 1 to 100.";
   const input = createRunInput.safeParse({
     datasetVersionId: recipe.versionId,
     trainerId: recipe.trainerId,
@@ -68,6 +76,8 @@ export function readRecipe(recipe: Recipe): { input: CreateRunInput | null; prob
     hyperparameters,
     systemPrompt: recipe.systemPrompt ?? "",
     seed,
+    trainPercent,
+    subsetSeed: recipe.subsetSeed,
   });
   return { input: input.success && Object.keys(problems).length === 0 ? input.data : null, problems };
 }

@@ -32,7 +32,7 @@ function withPlainSpaces(text: string): string {
 
 /**
  * Where a key falls between 0 and 1: 52 bits of its seeded SHA-256. Below the train share it is a training row, and so on,
- * so that more rows never move a row. `freeze-version.ts` computes the same in SQL.
+ * so that more rows never move a row. `versions/split-point.ts` computes the same in SQL.
  */
 export function splitPointOf(seed: number, splitKey: string): number {
   return Number.parseInt(sha256(`${seed}|${splitKey}`).slice(0, 13), 16) / 2 ** 52;

@@ -1,6 +1,7 @@
 import type { Caller } from "@/lib/accounts/caller";
 import { mayDo } from "@/lib/accounts/permissions";
 import { db } from "@/lib/db/client";
+import { learnedAllRows } from "@/lib/models/learned-all-rows";
 import { underwayStatuses } from "@/lib/runs/transitions";
 import { comparePair } from "./compare-evaluations";
 import { type Evaluation, type Overview, overviewSchema } from "./schemas";
@@ -51,7 +52,7 @@ type Proof = Pick<Overview, "versions" | "baseline" | "comparison">;
 async function readProof(benchmarkId: string | undefined): Promise<Proof> {
   if (!benchmarkId) return { versions: [], baseline: null, comparison: null };
   const rows = await db.evaluation.findMany({
-    where: { benchmarkId, status: "succeeded" },
+    where: { benchmarkId, status: "succeeded", modelVersion: learnedAllRows },
     orderBy: [{ modelVersion: { number: "asc" } }, { createdAt: "asc" }],
     include: evaluationInclude,
   });

@@ -40,7 +40,11 @@ export async function listContributions(caller: Caller, datasetId: string): Prom
 /** The newest model of each version, on the newest benchmark that it was measured on, beside prompting on the same cases. */
 async function readMeasured(projectId: string, versionIds: string[]): Promise<Map<string, Contribution["model"]>> {
   const rows = await db.evaluation.findMany({
-    where: { projectId, status: "succeeded", modelVersion: { kind: "fine_tune", run: { datasetVersionId: { in: versionIds } } } },
+    where: {
+      projectId,
+      status: "succeeded",
+      modelVersion: { kind: "fine_tune", run: { datasetVersionId: { in: versionIds }, trainPercent: 100 } },
+    },
     orderBy: [{ benchmark: { number: "asc" } }, { modelVersion: { number: "asc" } }],
     include: evaluationInclude,
   });

@@ -2,6 +2,7 @@ import { leakWords } from "@/lib/datasets/versions/leak-words";
 import type { ReportSection } from "@/lib/evaluations/reports/report-document";
 import { formatCount, formatDate, formatNumber } from "@/lib/format";
 import { routes } from "@/lib/routes";
+import { subsetWords } from "@/lib/runs/subset-words";
 import type { ModelCard } from "./schemas";
 
 /** A card names this many sources and authors; the manifest names all. */
@@ -35,6 +36,9 @@ export function dataSections({ project, model, run, data }: ModelCard): ReportSe
           "Split",
           `${formatCount(data.trainCount, "example")} to learn from, ${formatNumber(data.validationCount)} validation, ${formatNumber(data.testCount)} test, seed ${data.seed}`,
         ],
+        ...(run && run.trainPercent < 100
+          ? [["Learned from a part", subsetWords(run, run.trainCount ?? 0, data.trainCount)] satisfies [string, string]]
+          : []),
         [
           "Approved",
           statistics

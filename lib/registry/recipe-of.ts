@@ -17,6 +17,8 @@ export function recipeOf({ model, run, sent, data }: ModelCard) {
       objective: run.objective,
       hyperparameters: run.hyperparameters,
       seed: run.seed,
+      trainPercent: run.trainPercent,
+      subsetSeed: run.subsetSeed,
       recipe: run.recipe && { name: run.recipe.name, revision: run.recipe.revision, isChanged: run.recipe.isChanged },
       trainerJobId: run.trainerJobId,
       startedAt: run.startedAt,

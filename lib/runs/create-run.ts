@@ -14,6 +14,7 @@ import { admitSpending } from "./spending/admit-spending";
 import { costOfPlan } from "./spending/cost-of-plan";
 import { costWords } from "./spending/cost-words";
 import type { CostRange } from "./spending/schemas";
+import { subsetWords } from "./subset-words";
 import { takeUpDraft } from "./take-up-draft";
 
 /** The row comes first: its id is the key by which the trainer's job is found again, whatever happens in between. */
@@ -24,7 +25,7 @@ export async function createRun(
   alongside?: (tx: Prisma.TransactionClient, runId: string) => Promise<void>,
 ): Promise<Run> {
   const { approvedUsd, draftId, ...input } = startRunInput.parse(given);
-  const { version, recipe, estimate, problems, counting } = await planRun(caller, input);
+  const { version, recipe, trainCount, estimate, problems, counting } = await planRun(caller, input);
   if (problems.length > 0) throw new AppError("invalid", problems.map(({ problem }) => problem).join(" "), problems);
   if (counting) {
     const far = `${formatNumber(counting.measuredCount)} of ${formatNumber(counting.rowCount)}`;
@@ -41,6 +42,7 @@ export async function createRun(
       data: {
         ...recipe,
         ...origin,
+        subsetCount: recipe.trainPercent < 100 ? trainCount : null,
         projectId: caller.projectId,
         number: await nextRunNumber(tx, caller.projectId),
         status: starts ? "preflight" : "awaiting_approval",
@@ -56,7 +58,8 @@ export async function createRun(
       select: { id: true },
     });
     await alongside?.(tx, id);
-    await addRunEvent(tx, id, `Run created on version ${version.number} of ${version.datasetName}.`);
+    const part = recipe.trainPercent < 100 ? `: ${subsetWords(recipe, trainCount, version.trainCount)}` : "";
+    await addRunEvent(tx, id, `Run created on version ${version.number} of ${version.datasetName}${part}.`);
     if (isApproved) await addRunEvent(tx, id, `Approved by whoever set it up: it may cost ${costWords(cost)}.`);
     if (starts) await enqueueRunJob(tx, "runs.submit", id);
     else await addRunEvent(tx, id, waitingWords(cost, spending.spendingLimitUsd));

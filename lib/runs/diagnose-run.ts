@@ -29,7 +29,7 @@ export async function diagnoseRun(caller: Caller, runId: string): Promise<Diagno
   };
   const name = spokenName(run.trainer);
   const facts = [
-    `All ${formatCount(run.datasetVersion.trainCount + run.datasetVersion.validationCount, "example")} passed the check before the launch.`,
+    `All ${formatCount((run.subsetCount ?? run.datasetVersion.trainCount) + run.datasetVersion.validationCount, "example")} passed the check before the launch.`,
     ...(run.step > 0 ? [`${formatNumber(run.step)} ${run.step === 1 ? "step was" : "steps were"} taken with them without an error.`] : []),
     ...(answeredAt ? [`The key is valid: ${name} answered at ${formatTime(answeredAt)}, UTC.`] : []),
     ...(evidence.lookedWithoutGap

@@ -12,11 +12,11 @@ const chunkLength = 64 * 1024;
  * be the same to the byte: a file that is not breaks off instead of passing for what was sent.
  */
 export async function downloadSentFile(caller: Caller, runId: string, split: string): Promise<Response> {
-  const { datasetVersion, systemPrompt, sentFiles } = await getRunRow(caller, runId);
+  const { datasetVersion, systemPrompt, trainPercent, subsetSeed, sentFiles } = await getRunRow(caller, runId);
   const file = sentFilesSchema.parse(sentFiles ?? []).find((sent) => sent.split === split);
   if (!file) throw new AppError("not_found", "This file was not sent by this run. Look at what was sent on the run's page.");
   const { id: versionId, contentHash } = datasetVersion;
-  const source = trainingRows({ versionId, contentHash, split: file.split, systemPrompt });
+  const source = trainingRows({ versionId, contentHash, split: file.split, systemPrompt, trainPercent, subsetSeed });
   const chunks = write(source, file);
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Caller } from "@/lib/accounts/caller";
+import { drawSubset } from "@/lib/datasets/versions/draw-subset";
 import { getVersion } from "@/lib/datasets/versions/get-version";
 import type { DatasetVersion } from "@/lib/datasets/versions/schemas";
 import { db } from "@/lib/db/client";
@@ -14,9 +15,11 @@ import { findingsOf } from "./findings-of";
 import { contextLimit } from "./previews/context-limit";
 import type { CurrentMeasurement } from "./previews/get-measurement";
 import { inspectVersion, type VersionInspection } from "./previews/inspect-version";
+import { narrowInspection } from "./previews/narrow-inspection";
 import { rowFindings } from "./previews/row-findings";
 import { summarizeFigures } from "./previews/summarize-figures";
 import type { Counting, createRunInput, Finding } from "./schemas";
+import { subsetOf, subsetWords } from "./subset-words";
 
 export type RunInput = z.infer<typeof createRunInput>;
 export type CompleteRecipe = RunInput & { method: Method };
@@ -25,6 +28,8 @@ export interface RunPlan {
   version: DatasetVersion;
   /** What was asked for, with nothing left open. */
   recipe: CompleteRecipe;
+  /** How many examples it learns from. */
+  trainCount: number;
   /** Null where a problem stands in the way of any figure. */
   estimate: Estimate | null;
   problems: FieldProblem[];
@@ -45,21 +50,26 @@ export async function planRun(caller: Caller, input: RunInput): Promise<RunPlan>
   const baseModels = await trainer.listBaseModels();
   const preferred = baseModels.find(({ id }) => id === input.baseModel)?.methods[0];
   const recipe: CompleteRecipe = { ...input, method: input.method ?? preferred ?? "lora" };
+  const part = subsetOf(recipe);
+  const drawn = part && (await drawSubset(version.id, part));
+  const trainCount = drawn?.length ?? version.trainCount;
   const findings = findingsOf(version);
+  if (drawn) findings.passed.push(`It learns from ${subsetWords(recipe, trainCount, version.trainCount)}.`);
   const { baseModel, problems } = checkRecipe(recipe, spokenName(row), baseModels);
-  const plan = { version, recipe, estimate: null, problems, ...findings, rowFindings: [], counting: null };
+  const plan = { version, recipe, trainCount, estimate: null, problems, ...findings, rowFindings: [], counting: null };
   if (!baseModel || problems.length > 0) return plan;
   const splits = version.validationCount > 0 ? (["train", "validation"] as const) : (["train"] as const);
   const looks = await Promise.all(splits.map((split) => inspectVersion(caller, { ...recipe, version, split, trainer })));
   const inspections = looks.flatMap(({ inspection }) => inspection ?? []);
-  const [train] = inspections;
-  if (!train || inspections.length < looks.length) return { ...plan, counting: countingOf(looks) };
+  const [whole] = inspections;
+  if (!whole || inspections.length < looks.length) return { ...plan, counting: countingOf(looks) };
   const canChoosePairs = baseModel.objectives.includes("dpo");
   const { objective } = recipe;
   problems.push(...findContentProblems(version, { trainer, trainerName: spokenName(row), objective, canChoosePairs, inspections }));
-  if (problems.length === 0) problems.push(...findTooFew(version, baseModel));
+  if (problems.length === 0) problems.push(...findTooFew(version, trainCount, baseModel));
   if (problems.length > 0) return plan;
-  const rowFindings = inspections.flatMap((inspection) =>
+  const train = drawn ? narrowInspection(whole, drawn) : whole;
+  const rowFindings = [train, ...inspections.slice(1)].flatMap((inspection) =>
     rowFindingsOf(inspection, { recipe, baseModel, trainerName: spokenName(row), isValidation: inspection !== train }),
   );
   problems.push(...rowFindings.filter(({ state }) => state === "failed").map(({ title, detail }) => toProblem(title, detail)));
@@ -94,10 +104,14 @@ function rowFindingsOf({ figures, about, bytes, problems }: VersionInspection, {
   return rowFindings({ summary: summarizeFigures(figures, contextLength), contextLength, about, bytes, problems, ...frame });
 }
 
-function findTooFew(version: DatasetVersion, { id, minimumExamples }: BaseModel): FieldProblem[] {
-  if (version.trainCount >= minimumExamples) return [];
+function findTooFew(version: DatasetVersion, trainCount: number, { id, minimumExamples }: BaseModel): FieldProblem[] {
+  if (trainCount >= minimumExamples) return [];
   const name = `Version ${version.number} of ${version.datasetName}`;
-  const has = `${version.trainCount} ${version.trainCount === 1 ? "example" : "examples"}`;
-  const words = `${name} has ${has} to learn from; ${id} needs at least ${minimumExamples}. Add examples and freeze a new version.`;
+  const isPart = version.trainCount >= minimumExamples;
+  const has = `${trainCount} ${trainCount === 1 ? "example" : "examples"} to learn from${isPart ? " in this part of it" : ""}`;
+  const cure = isPart
+    ? "Let it learn from a larger share, or freeze a version with more examples."
+    : "Add examples and freeze a new version.";
+  const words = `${name} has ${has}; ${id} needs at least ${minimumExamples}. ${cure}`;
   return [toProblem(words, null)];
 }

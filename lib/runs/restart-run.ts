@@ -10,7 +10,7 @@ import { isFinished } from "./transitions";
 export async function restartRun(caller: Caller, runId: string): Promise<Run> {
   const { status, hyperparameters, ...run } = await getRunRow(caller, runId);
   if (!isFinished(status)) throw new AppError("conflict", "This run is still on. Stop it first, or let it come to its end.");
-  const { datasetVersionId, trainerId, baseModel, method, objective, systemPrompt, seed } = run;
+  const { datasetVersionId, trainerId, baseModel, method, objective, systemPrompt, seed, trainPercent, subsetSeed } = run;
   const recipe = {
     ...(run.recipeId ? { recipeId: run.recipeId } : {}),
     datasetVersionId,
@@ -20,6 +20,8 @@ export async function restartRun(caller: Caller, runId: string): Promise<Run> {
     objective,
     systemPrompt,
     seed,
+    trainPercent,
+    subsetSeed,
   };
   return createRun(caller, { ...recipe, hyperparameters: hyperparametersSchema.parse(hyperparameters) }, async (tx, id) => {
     await tx.run.update({ where: { id }, data: { restartOfId: runId } });

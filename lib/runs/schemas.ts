@@ -30,6 +30,15 @@ export const createRunInput = z.object({
   hyperparameters: hyperparametersSchema.prefault({}),
   systemPrompt: z.string().max(4000).default(""),
   seed: z.number().int().min(0).max(2_147_483_647).default(1),
+  /** How much of the train split it learns from, in percent. */
+  trainPercent: z
+    .number()
+    .int("The share is a whole number of percent.")
+    .min(1, "The share is at least 1%.")
+    .max(100, "The share is at most 100%.")
+    .default(100),
+  /** Draws which rows those are: the same seed draws a smaller share out of a larger one. */
+  subsetSeed: z.number().int().min(0).max(2_147_483_647).default(1),
   /** The recipe that it starts from; the settings above are what counts. */
   recipeId: z.string().optional(),
 });
@@ -117,6 +126,11 @@ export const runSchema = z.object({
   hyperparameters: hyperparametersSchema,
   systemPrompt: z.string(),
   seed: z.number(),
+  /** How much of the train split it learns from, and what draws the rows; 100 is all of it. */
+  trainPercent: z.number(),
+  subsetSeed: z.number(),
+  /** How many examples that are; null for a draft on a part of them. */
+  trainCount: z.number().nullable(),
   /** The sweep that it is one of. */
   sweep: z.object({ id: z.string(), number: z.number() }).nullable(),
   /** What it was started from, and whether it does something else than that said then. */

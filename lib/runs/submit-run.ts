@@ -71,7 +71,8 @@ async function submit(run: RunToSubmit, trainer: Trainer): Promise<void> {
 
 async function upload(run: RunToSubmit, trainer: Trainer, split: "train" | "validation"): Promise<string> {
   const { id: versionId, contentHash } = run.datasetVersion;
-  const source = { versionId, contentHash, split, systemPrompt: run.systemPrompt };
+  const { systemPrompt, trainPercent, subsetSeed } = run;
+  const source = { versionId, contentHash, split, systemPrompt, trainPercent, subsetSeed };
   const contentName = trainingFileName(source);
   const { name, prefix } = trainer.describeFile?.(contentName, run.id) ?? { name: contentName, prefix: "" };
   const { rows, finish } = measureFile(trainingRows(source), prefix);

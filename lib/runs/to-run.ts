@@ -45,6 +45,7 @@ function toRun(
       needsDeployment: capabilities.needsDeployment,
       usdPerMillionTokens: costOf(trainer, row.baseModel, 1e6),
     },
+    trainCount: row.trainPercent === 100 ? datasetVersion.trainCount : row.subsetCount,
     isStalled: row.stalledAt !== null,
     isCancelling: row.cancelRequestedAt !== null && !isFinished(row.status),
     failure: row.failureKind

@@ -84,6 +84,8 @@ test("a training file writes tools and pairs as the protocol wants them, never a
     contentHash: version.contentHash,
     split: "train",
     systemPrompt: "Be brief.",
+    trainPercent: 100,
+    subsetSeed: 1,
   }))
     rows.push(row);
   const system = { role: "system", content: "Be brief." };

@@ -23,6 +23,6 @@ export function toForm({ baseModel, method, objective, hyperparameters, systemPr
 
 /** What of a new run is kept as a recipe: all but its examples. Null while the method is not known yet. */
 export function toContent(input: CreateRunInput) {
-  const { datasetVersionId: _version, recipeId: _recipe, method, ...content } = input;
+  const { datasetVersionId: _version, recipeId: _recipe, trainPercent: _share, subsetSeed: _draw, method, ...content } = input;
   return method ? { ...content, method } : null;
 }

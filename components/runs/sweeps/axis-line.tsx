@@ -26,7 +26,14 @@ const placeholders: Partial<Record<VariedField, string>> = {
   epochs: "2, 4",
   loraRank: "8, 16",
   seed: "1, 2, 3",
+  trainPercent: "25, 50, 100",
 };
+
+function hintOf(field: Exclude<VariedField, "baseModel">): string {
+  if (field === "seed") return "The same seed repeats a run exactly; several show how much is chance.";
+  if (field === "trainPercent") return "Shows what more examples bring. A smaller share is a part of a larger one.";
+  return parameterWords[field].hint;
+}
 
 /** One setting that varies, and its values: as they are typed, and as they were understood. */
 export function AxisLine({ axis, fields, trainers, problem, onChange, onRemove }: AxisLineProps) {
@@ -55,7 +62,7 @@ export function AxisLine({ axis, fields, trainers, problem, onChange, onRemove }
       ) : (
         <Field
           label={<span className="sr-only">Values of {fieldLabel(field).toLowerCase()}</span>}
-          hint={field === "seed" ? "The same seed repeats a run exactly; several show how much is chance." : parameterWords[field].hint}
+          hint={hintOf(field)}
           error={isTyped ? problem : undefined}
           className="-mt-1.5"
         >

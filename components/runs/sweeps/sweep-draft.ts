@@ -1,9 +1,10 @@
 import type { RecipeContent } from "@/lib/runs/recipes/schemas";
+import { createRunInput } from "@/lib/runs/schemas";
 import { type PlanSweepInput, planSweepInput, type SweepAxis } from "@/lib/runs/sweeps/schemas";
 import { type ParameterName, parameterNames, parameterWords } from "@/lib/trainers/parameter-words";
 import { type BaseModel, hyperparametersSchema, type TrainerInfo } from "@/lib/trainers/schemas";
 
-export type VariedField = ParameterName | "seed" | "baseModel";
+export type VariedField = ParameterName | "seed" | "trainPercent" | "baseModel";
 
 /** One line of the form as it is typed: values as text, places as they are ticked. */
 export interface AxisDraft {
@@ -14,8 +15,10 @@ export interface AxisDraft {
   places: string[];
 }
 
+const ownLabels = { baseModel: "Base model", seed: "Seed", trainPercent: "Share of the examples, %" };
+
 export const fieldLabel = (field: VariedField) =>
-  field === "baseModel" ? "Base model" : field === "seed" ? "Seed" : parameterWords[field].label;
+  field === "baseModel" || field === "seed" || field === "trainPercent" ? ownLabels[field] : parameterWords[field].label;
 
 export const placeKey = (trainerId: string, baseModel: string) => JSON.stringify([trainerId, baseModel]);
 
@@ -28,7 +31,7 @@ export function variedFields(
     const { loraOnly, dpoOnly } = parameterWords[name];
     return model?.parameters[name] && (!loraOnly || method === "lora") && (!dpoOnly || objective === "dpo");
   });
-  return [...offered, "seed", "baseModel"];
+  return [...offered, "trainPercent", "seed", "baseModel"];
 }
 
 /** "1e-4, 2e-4 auto" */
@@ -52,6 +55,11 @@ export function readAxis({ field, text, places }: AxisDraft, trainers: readonly 
     const values = parts.map(Number);
     const wrong = parts.find((_, index) => !Number.isInteger(values[index]) || (values[index] ?? -1) < 0);
     return wrong ? fail(`“${wrong}” is no seed: a seed is a whole number from 0 up.`) : { axis: { field, values }, problem: null };
+  }
+  if (field === "trainPercent") {
+    const values = parts.map(Number);
+    const wrong = parts.find((_, index) => !createRunInput.shape.trainPercent.safeParse(values[index]).success);
+    return wrong ? fail(`“${wrong}” is no share: write whole numbers from 1 to 100.`) : { axis: { field, values }, problem: null };
   }
   const values: (number | "auto")[] = [];
   for (const part of parts) {

@@ -2,6 +2,7 @@ import type { SplitRatios } from "@/lib/datasets/schemas";
 import { upperBounds } from "@/lib/datasets/split-of";
 import { Prisma } from "@/lib/db/generated/client";
 import type { Include } from "./schemas";
+import { splitPoint } from "./split-point";
 
 interface Wanted {
   projectId: string;
@@ -26,10 +27,7 @@ export function freezable(include: Include): Prisma.Sql {
 /** Everything that is frozen, read once, in one statement: what is counted later is what was taken here. */
 export async function pickRows(tx: Prisma.TransactionClient, { projectId, datasetId, include, otherSeed, ratios }: Wanted): Promise<void> {
   const [train, validation] = upperBounds(ratios);
-  const point =
-    otherSeed === null
-      ? Prisma.sql`example."splitPoint"`
-      : Prisma.sql`('x' || left(encode(sha256(convert_to(${`${otherSeed}|`} || coalesce(nullif(example."splitKey", ''), example."groupKey"), 'UTF8')), 'hex'), 13))::bit(52)::bigint / 4503599627370496.0::float8`;
+  const point = otherSeed === null ? Prisma.sql`example."splitPoint"` : splitPoint(otherSeed);
   await tx.$executeRaw`
     create temporary table picked on commit drop as
     select row_number() over (order by example.position)::int as position, example.id as "exampleId", revision.id as "revisionId",

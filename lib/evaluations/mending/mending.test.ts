@@ -3,6 +3,7 @@ import "@/lib/testing/chat-trainer";
 import { beforeAll, expect, test } from "vitest";
 import { createDataset } from "@/lib/datasets/create-dataset";
 import { updateExample } from "@/lib/datasets/examples/update-example";
+import { drawSubset } from "@/lib/datasets/versions/draw-subset";
 import { db } from "@/lib/db/client";
 import { indexPassages } from "@/lib/models/passages/index-passages";
 import { createEvaluationWorld } from "@/lib/testing/evaluation-world";
@@ -47,6 +48,25 @@ test("what a model learned is looked through once, and the nearest examples come
   await updateExample(world.caller, nearest?.id ?? "", { messages, revision: 1 });
   const again = await listNearestExamples(world.caller, evaluationId, asked.id);
   expect(again.examples.find(({ id }) => id === nearest?.id)).toMatchObject({ isChanged: true, answer: "Only within 30 days." });
+});
+
+test("of a model that learned from a part of the rows, examples of that part alone are shown", async () => {
+  const part = await world.register("ft:part");
+  const run = await db.run.create({
+    data: {
+      ...{ projectId: world.caller.projectId, number: 900, datasetVersionId: world.version.id, baseModel: "base", method: "lora", seed: 1 },
+      ...{ hyperparameters: {}, trainPercent: 30, subsetSeed: 2, status: "succeeded" },
+      trainerId: (await db.modelVersion.findUniqueOrThrow({ where: { id: part.id } })).trainerId,
+    },
+  });
+  await db.modelVersion.update({ where: { id: part.id }, data: { runId: run.id } });
+  const { id } = await world.evaluate(part);
+  const { examples } = await listNearestExamples(world.caller, id, asked.id);
+  const drawn = await drawSubset(world.version.id, { percent: 30, seed: 2 });
+  const learned = await db.datasetVersionExample.findMany({ where: { versionId: world.version.id, position: { in: drawn } } });
+  const revisions = await db.exampleRevision.findMany({ where: { id: { in: learned.map(({ revisionId }) => revisionId) } } });
+  expect(examples).toHaveLength(5);
+  expect(revisions.map(({ exampleId }) => exampleId)).toEqual(expect.arrayContaining(examples.map((example) => example.id)));
 });
 
 test("a model that learned nothing here has no such examples", async () => {

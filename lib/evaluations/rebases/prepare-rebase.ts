@@ -21,10 +21,14 @@ export async function prepareRebase(caller: Caller, input: PlanRebaseInput) {
   const content = recipeContentSchema.parse(recipe ?? run);
   const fromTrainerId = recipe ? (recipe.trainer?.id ?? null) : run.trainerId;
   const mapped = await carryContent(content, fromTrainerId, input);
+  const datasetVersionId = input.datasetVersionId ?? run.datasetVersionId;
+  // Of the same version it learns the same rows; of another one all.
+  const isSameData = datasetVersionId === run.datasetVersionId;
+  const { trainPercent, subsetSeed } = isSameData ? run : { trainPercent: 100, subsetSeed: 1 };
   return {
     model,
     mapped,
     recipeId: recipe?.id ?? null,
-    runInput: { ...mapped.recipe, trainerId: input.trainerId, datasetVersionId: input.datasetVersionId ?? run.datasetVersionId },
+    runInput: { ...mapped.recipe, trainerId: input.trainerId, datasetVersionId, trainPercent, subsetSeed },
   };
 }

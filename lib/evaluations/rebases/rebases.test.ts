@@ -71,6 +71,14 @@ test("all three ways of answering come into one view, on the same cases", async 
   expect(await listRebases(caller)).toMatchObject([{ id, runNumber: run.number, oldModel: "v1" }]);
 });
 
+test("a fine-tune of a part of the rows is made again from the same part", async () => {
+  const { runId } = await db.modelVersion.findUniqueOrThrow({ where: { id: input.modelVersionId } });
+  const share = (trainPercent: number) => db.run.update({ where: { id: runId ?? "" }, data: { trainPercent, subsetSeed: 5 } });
+  await share(90);
+  expect((await createRebase(caller, input)).run).toMatchObject({ trainPercent: 90, subsetSeed: 5 });
+  await share(100);
+});
+
 test("only a fine-tune that was made here can be made again", async () => {
   await expect(createRebase(caller, { ...input, modelVersionId: baselineId })).rejects.toMatchObject({ code: "invalid" });
   await expect(planRebase(caller, { ...input, baseModel: "gone" })).rejects.toMatchObject({ code: "not_found" });

@@ -1,8 +1,10 @@
 import type { Caller } from "@/lib/accounts/caller";
 import { getVersion } from "@/lib/datasets/versions/get-version";
 import { db } from "@/lib/db/client";
+import { learnedAllRows } from "@/lib/models/learned-all-rows";
 import { getRun } from "@/lib/runs/get-run";
 import type { Run } from "@/lib/runs/schemas";
+import { subsetWords } from "@/lib/runs/subset-words";
 import { listCases } from "../benchmarks/list-cases";
 import { compareEvaluations } from "../compare-evaluations";
 import { readYearlyCost } from "../costs/read-yearly-cost";
@@ -66,7 +68,8 @@ async function readModels(
       projectId,
       benchmarkId: candidate.benchmark.id,
       // One that stopped early stands in the report that is about it, and in no other.
-      OR: [{ status: "succeeded" }, { id: { in: [baseline.id, candidate.id] } }],
+      // What learned from a part of the rows stands in the learning curve.
+      OR: [{ status: "succeeded", modelVersion: learnedAllRows }, { id: { in: [baseline.id, candidate.id] } }],
     },
     orderBy: [{ modelVersion: { number: "asc" } }, { modelVersion: { approach: "asc" } }, { createdAt: "asc" }],
     include: evaluationInclude,
@@ -105,12 +108,13 @@ async function trainingUsd(caller: Caller, { modelVersion }: Evaluation): Promis
   return modelVersion.run ? (await getRun(caller, modelVersion.run.id)).costUsd : null;
 }
 
-function recipeOf({ id, number, trainer, baseModel, method, hyperparameters, seed, costUsd }: Run): Report["recipe"] {
+function recipeOf({ id, number, trainer, baseModel, method, hyperparameters, seed, costUsd, ...run }: Run): Report["recipe"] {
   const settings = Object.entries(hyperparameters)
     .filter(([, value]) => value !== "auto" && value !== undefined)
     .map(([name, value]) => `${name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)} ${value}`)
     .join(", ");
-  return { runId: id, runNumber: number, trainer: trainer.name, baseModel, method, settings, seed, costUsd };
+  const part = run.trainPercent < 100 ? subsetWords(run, run.trainCount ?? 0, run.datasetVersion.trainCount) : null;
+  return { runId: id, runNumber: number, trainer: trainer.name, baseModel, method, settings, seed, costUsd, part };
 }
 
 function toReported({ position, prompt, target, baseline, candidate }: EvaluationCase, grader: string): ReportedCase {

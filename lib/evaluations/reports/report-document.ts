@@ -184,7 +184,7 @@ function factsOf({ projectName, comparison, data, recipe, writtenAt }: Report): 
       ? [
           [
             "Trained as",
-            `run ${recipe.runNumber}, ${recipe.method} on ${recipe.baseModel} at ${recipe.trainer}${recipe.settings ? `, ${recipe.settings}` : ""}, seed ${recipe.seed}${recipe.costUsd === null ? "" : `, ${formatMoney(recipe.costUsd)}`}`,
+            `run ${recipe.runNumber}, ${recipe.method} on ${recipe.baseModel} at ${recipe.trainer}${recipe.settings ? `, ${recipe.settings}` : ""}, seed ${recipe.seed}${recipe.part ? `, on ${recipe.part}` : ""}${recipe.costUsd === null ? "" : `, ${formatMoney(recipe.costUsd)}`}`,
           ] satisfies [string, string],
         ]
       : []),

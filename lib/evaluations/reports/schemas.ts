@@ -69,6 +69,8 @@ export const reportSchema = z.object({
       settings: z.string(),
       seed: z.number(),
       costUsd: z.number().nullable(),
+      /** Which part of the rows, in words; null where it learned all. */
+      part: z.string().nullable(),
     })
     .nullable(),
   /** Newest first. */

@@ -76,13 +76,17 @@ function toPoint({ id, modelVersion, leak }: Evaluation, score: TrendPoint["scor
   return score && score.n > 0 ? [{ evaluationId: id, modelVersion, score, leak }] : [];
 }
 
-const versionsSchema = z.array(z.object({ benchmarkId: z.string(), id: z.string(), baseModel: z.string(), bornAt: z.date() }));
+const versionsSchema = z.array(
+  z.object({ benchmarkId: z.string(), id: z.string(), baseModel: z.string(), bornAt: z.date(), trainPercent: z.number() }),
+);
 const baselinesSchema = z.array(z.object({ benchmarkId: z.string(), id: z.string() }));
 
 /** By benchmark: the evaluations that are drawn. */
 async function pick(projectId: string, benchmarkIds: string[]) {
   const found = versionsSchema.parse(await db.$queryRaw(newestVersions(benchmarkIds, mostPoints + 1)));
-  const foundOn = new Map(benchmarkIds.map((benchmarkId) => [benchmarkId, found.filter((one) => one.benchmarkId === benchmarkId)]));
+  const allOn = (benchmarkId: string) => found.filter((one) => one.benchmarkId === benchmarkId);
+  // What learned from a part of the rows is a trial, and no step on the way.
+  const foundOn = new Map(benchmarkIds.map((id) => [id, allOn(id).filter(({ trainPercent }) => trainPercent === 100)]));
   const wanted = [...foundOn].map(([benchmarkId, versions]) => {
     const [tunedLast] = versions.toSorted((one, other) => other.bornAt.getTime() - one.bornAt.getTime());
     return { benchmarkId, baseModel: tunedLast?.baseModel ?? "" };
@@ -93,7 +97,7 @@ async function pick(projectId: string, benchmarkIds: string[]) {
   return (benchmarkId: string) => {
     const own = evaluations.filter(({ benchmark }) => benchmark.id === benchmarkId);
     const isBaseline = ({ modelVersion }: Evaluation) => modelVersion.kind === "baseline";
-    const isCut = (foundOn.get(benchmarkId)?.length ?? 0) > mostPoints;
+    const isCut = allOn(benchmarkId).length > mostPoints;
     return { versions: own.filter((one) => !isBaseline(one)), baselines: own.filter(isBaseline), isCut };
   };
 }

@@ -4,7 +4,8 @@ import { Prisma } from "@/lib/db/generated/client";
 export function newestVersions(benchmarkIds: readonly string[], most: number): Prisma.Sql {
   return Prisma.sql`
     select wanted.id as "benchmarkId", picked.* from unnest(${[...benchmarkIds]}::text[]) wanted(id) cross join lateral (
-      select e.id, m."baseModel", m."createdAt" as "bornAt"
+      select e.id, m."baseModel", m."createdAt" as "bornAt",
+        coalesce((select run."trainPercent" from "Run" run where run.id = m."runId"), 100) as "trainPercent"
       from "Evaluation" e join "ModelVersion" m on m.id = e."modelVersionId"
       where e."benchmarkId" = wanted.id and e.status = 'succeeded' and m.kind <> 'baseline'
       order by e."createdAt" desc limit ${most}) picked`;

@@ -39,6 +39,8 @@ export async function createSweep(caller: Caller, given: CreateSweepInput): Prom
             position: member.position,
             trainerId: member.trainer.id,
             content: member.content,
+            trainPercent: member.trainPercent,
+            subsetSeed: input.subsetSeed,
             expectedLowUsd: member.usd?.[0] ?? null,
             expectedHighUsd: member.usd?.[1] ?? null,
             expectedSeconds: member.seconds && Math.round((member.seconds[0] + member.seconds[1]) / 2),

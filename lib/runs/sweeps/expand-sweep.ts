@@ -7,9 +7,10 @@ export interface Variant {
   /** What it has of its own. */
   hyperparameters: Partial<RecipeContent["hyperparameters"]>;
   seed: number | null;
+  trainPercent: number | null;
 }
 
-const nothing: Variant = { place: null, hyperparameters: {}, seed: null };
+const nothing: Variant = { place: null, hyperparameters: {}, seed: null, trainPercent: null };
 
 /** Every run that a sweep asks for, the first axis slowest, each once. A list stops at its shortest axis. */
 export function expandSweep({ kind, axes }: SweepShape): Variant[] {
@@ -30,6 +31,8 @@ function stepsOf(axis: SweepAxis): Step[] {
       return axis.values.map((place) => (variant) => ({ ...variant, place }));
     case "seed":
       return axis.values.map((seed) => (variant) => ({ ...variant, seed }));
+    case "trainPercent":
+      return axis.values.map((trainPercent) => (variant) => ({ ...variant, trainPercent }));
     case "parameter":
       return axis.values.map((value) => (variant) => ({
         ...variant,

@@ -14,7 +14,8 @@ export function callerOf({ projectId, createdById }: Pick<SweepRow, "projectId" 
 /** A run and its place in the sweep are written together, so that however often this is asked for, a member has one run. */
 export async function launchMember(sweep: SweepRow, member: SweepRow["members"][number]): Promise<void> {
   const { id: sweepId, datasetVersionId, recipeId } = sweep;
-  const content = recipeContentSchema.parse(member.content);
+  const { trainPercent, subsetSeed } = member;
+  const content = { ...recipeContentSchema.parse(member.content), trainPercent, subsetSeed };
   // Approved with the sweep: a run asks again only if it became dearer than its plan said.
   const approved = { approvedUsd: member.expectedHighUsd };
   const input = { ...content, ...approved, trainerId: member.trainerId, datasetVersionId, ...(recipeId ? { recipeId } : {}) };

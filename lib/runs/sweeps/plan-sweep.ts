@@ -35,6 +35,7 @@ export async function planSweep(caller: Caller, input: Input): Promise<SweepPlan
       position: index + 1,
       trainer: draft.trainer,
       content: draft.content,
+      trainPercent: draft.trainPercent,
       settings: settings[index] ?? [],
       usd: estimate?.usd ?? null,
       seconds: estimate?.seconds ?? null,
@@ -59,10 +60,14 @@ function findSizeProblems(variants: readonly Variant[], isKnown: boolean): strin
 
 type Known = Pick<RunPlan, "estimate" | "problems" | "counting">;
 
-interface Draft extends Pick<PlannedMember, "trainer" | "content" | "changes" | "problems"> {}
+interface Draft extends Pick<PlannedMember, "trainer" | "content" | "trainPercent" | "changes" | "problems"> {
+  subsetSeed: number;
+}
 
 /** What all have in common is carried over to another base model; what a sweep varies is taken as it was written. */
-function draftMember({ trainerId, content }: Input, { place, hyperparameters, seed }: Variant, trainers: readonly TrainerInfo[]): Draft {
+function draftMember({ trainerId, content, subsetSeed }: Input, variant: Variant, trainers: readonly TrainerInfo[]): Draft {
+  const { place, hyperparameters, seed } = variant;
+  const part = { trainPercent: variant.trainPercent ?? 100, subsetSeed };
   const target = place ?? { trainerId, baseModel: content.baseModel };
   const trainer = trainers.find(({ id }) => id === target.trainerId);
   if (!trainer) throw new AppError("not_found", "There is no such trainer. Choose one from the list of trainers.");
@@ -73,13 +78,14 @@ function draftMember({ trainerId, content }: Input, { place, hyperparameters, se
       hyperparameters: { ...shared.hyperparameters, ...hyperparameters },
       seed: seed ?? shared.seed,
     });
-  if (trainer.problem) return { trainer: named, content: own(content), changes: [], problems: [trainer.problem] };
+  if (trainer.problem) return { ...part, trainer: named, content: own(content), changes: [], problems: [trainer.problem] };
   const model = trainer.baseModels.find(({ id }) => id === target.baseModel);
   const isElsewhere = target.trainerId !== trainerId || target.baseModel !== content.baseModel;
   const carried = isElsewhere && model ? mapRecipe(content, { trainer, baseModel: model }, findModel(trainers, trainerId, content)) : null;
   const whole = own(carried?.recipe ?? { ...content, baseModel: target.baseModel });
   const { problems } = checkRecipe(whole, trainer.name, trainer.baseModels);
   return {
+    ...part,
     trainer: named,
     content: whole,
     changes: carried?.changes.filter(({ field }) => field !== "baseModel") ?? [],
@@ -94,10 +100,11 @@ function findModel(trainers: readonly TrainerInfo[], trainerId: string, { baseMo
 /** Runs that differ in nothing that counts for cost, time and rows are looked at once: each look reads the whole version. */
 function planOnce(caller: Caller, datasetVersionId: string) {
   const known = new Map<string, Promise<Known>>();
-  return ({ trainer, content }: Draft) => {
+  return ({ trainer, content, trainPercent, subsetSeed }: Draft) => {
     const { learningRate: _rate, learningRateMultiplier: _times, loraAlpha: _alpha, ...counting } = content.hyperparameters;
-    const key = JSON.stringify([trainer.id, content.baseModel, content.method, content.objective, content.systemPrompt, counting]);
-    const plan = known.get(key) ?? planRun(caller, { ...content, trainerId: trainer.id, datasetVersionId });
+    const { baseModel, method, objective, systemPrompt } = content;
+    const key = JSON.stringify([trainer.id, baseModel, method, objective, systemPrompt, trainPercent, counting]);
+    const plan = known.get(key) ?? planRun(caller, { ...content, trainPercent, subsetSeed, trainerId: trainer.id, datasetVersionId });
     known.set(key, plan);
     return plan;
   };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { parameterNameSchema } from "@/lib/trainers/schemas";
 import { recipeChangeSchema, recipeContentSchema } from "../recipes/schemas";
-import { countingSchema, runStatusSchema } from "../schemas";
+import { countingSchema, createRunInput, runStatusSchema } from "../schemas";
 
 /** More than anybody reads as one table. */
 export const mostMembers = 50;
@@ -12,6 +12,11 @@ const placeSchema = z.object({ trainerId: z.string().min(1), baseModel: z.string
 export const sweepAxisSchema = z.discriminatedUnion("field", [
   z.object({ field: z.literal("baseModel"), values: z.array(placeSchema).min(1, "Choose at least one base model.").max(20) }),
   z.object({ field: z.literal("seed"), values: z.array(z.number().int().min(0).max(2_147_483_647)).min(1).max(20) }),
+  /** How much of the train split is learned from; a smaller share is a part of a larger one. */
+  z.object({
+    field: z.literal("trainPercent"),
+    values: z.array(createRunInput.shape.trainPercent.unwrap()).min(1).max(20),
+  }),
   z.object({
     field: z.literal("parameter"),
     name: parameterNameSchema,
@@ -33,6 +38,8 @@ export const planSweepInput = z.object({
   /** What all runs have in common. */
   content: recipeContentSchema,
   recipeId: z.string().optional(),
+  /** Draws the rows where less than all of them are learned from. */
+  subsetSeed: createRunInput.shape.subsetSeed,
   shape: sweepShapeSchema,
 });
 export type PlanSweepInput = z.input<typeof planSweepInput>;
@@ -53,6 +60,7 @@ export const plannedMemberSchema = z.object({
   position: z.number(),
   trainer: z.object({ id: z.string(), name: z.string() }),
   content: recipeContentSchema,
+  trainPercent: z.number(),
   /** The settings that are not the same in all of them. */
   settings: z.array(sweepSettingSchema),
   usd: range.nullable(),
@@ -79,6 +87,7 @@ export const sweepMemberSchema = z.object({
   position: z.number(),
   trainer: z.object({ id: z.string(), name: z.string() }),
   content: recipeContentSchema,
+  trainPercent: z.number(),
   settings: z.array(sweepSettingSchema),
   state: z.enum(["waiting", "launched", "left_out", "refused", "cancelled"]),
   reason: z.string().nullable(),

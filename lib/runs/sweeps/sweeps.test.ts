@@ -2,6 +2,7 @@ import "@/lib/testing/clone-database";
 import "@/lib/testing/cpu-trainer";
 import { beforeAll, expect, test } from "vitest";
 import type { Caller } from "@/lib/accounts/caller";
+import { drawSubset } from "@/lib/datasets/versions/draw-subset";
 import type { DatasetVersion } from "@/lib/datasets/versions/schemas";
 import { db } from "@/lib/db/client";
 import { cpuTrainer } from "@/lib/testing/cpu-trainer";
@@ -110,6 +111,22 @@ test("runs are launched one after the other where the trainer takes one, each on
   ]);
   await advanceSweep({ sweepId: id });
   expect(await runsOf(id)).toHaveLength(3);
+});
+
+test("shares of the examples vary like any setting: each run learns from its own part, the smaller in the larger", async () => {
+  const shape: SweepShape = { kind: "grid", axes: [{ field: "trainPercent", values: [50, 100] }] };
+  const plan = await planSweep(caller, input({ shape, subsetSeed: 3 }));
+  expect(plan.members.map(({ settings }) => settings)).toMatchObject([[{ value: "50%, seed 3" }], [{ value: "all" }]]);
+  const { id, members } = await createSweep(caller, input({ shape, subsetSeed: 3 }));
+  expect(members.map(({ trainPercent }) => trainPercent)).toEqual([50, 100]);
+  await advanceSweep({ sweepId: id });
+  await endRuns(id);
+  await advanceSweep({ sweepId: id });
+  expect(await runsOf(id)).toMatchObject([
+    { trainPercent: 50, subsetSeed: 3, subsetCount: (await drawSubset(version.id, { percent: 50, seed: 3 })).length },
+    { trainPercent: 100, subsetCount: null },
+  ]);
+  await endRuns(id);
 });
 
 test("two workers at once, and one that died in between, launch each run once", async () => {

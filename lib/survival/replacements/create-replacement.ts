@@ -9,10 +9,10 @@ import type { replacementInput } from "./schemas";
 
 /** Trains the old model's successor elsewhere. It is a run like any other, with the same checks and limits, that knows what it replaces. */
 export async function createReplacement(caller: Caller, modelVersionId: string, input: z.infer<typeof replacementInput>): Promise<Run> {
-  const { datasetVersion, recipe } = await planReplacement(caller, modelVersionId, input);
+  const { datasetVersion, recipe, trainPercent, subsetSeed } = await planReplacement(caller, modelVersionId, input);
   const [problem] = recipe.problems;
   if (problem) throw new AppError("invalid", recipe.problems.join(" "), [{ field: "baseModel", problem }]);
-  const wanted = { ...recipe.recipe, datasetVersionId: datasetVersion.id, trainerId: input.trainerId };
+  const wanted = { ...recipe.recipe, datasetVersionId: datasetVersion.id, trainerId: input.trainerId, trainPercent, subsetSeed };
   return createRun(caller, wanted, async (tx, runId) => {
     await tx.replacement.create({ data: { runId, projectId: caller.projectId, modelVersionId, createdById: caller.userId } });
     const { name, baseModel } = await tx.modelVersion.findUniqueOrThrow({

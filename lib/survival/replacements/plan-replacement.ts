@@ -33,9 +33,12 @@ export async function planReplacement(
     throw new AppError("invalid", problem, [{ field: "baseModel", problem }]);
   }
   const target = { trainer: { name: row.name, capabilities: capabilitiesOf(row.kind) }, baseModel };
+  const isSameData = versionId === origin.datasetVersionId;
   return replacementPlanSchema.parse({
     datasetVersion: { id, number, datasetName },
-    isSameData: versionId === origin.datasetVersionId,
+    isSameData,
+    trainPercent: isSameData ? origin.trainPercent : 100,
+    subsetSeed: origin.subsetSeed,
     recipe: mapRecipe(origin.recipe, target, await findSource(model)),
   });
 }

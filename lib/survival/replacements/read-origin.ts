@@ -10,6 +10,8 @@ interface Origin {
   /** Null where nobody knows what it learned from. */
   datasetVersionId: string | null;
   recipe: RecipeContent;
+  trainPercent: number;
+  subsetSeed: number;
 }
 
 type Model = Awaited<ReturnType<typeof getRecordedModel>>;
@@ -19,7 +21,8 @@ export async function readOrigin({ projectId }: Caller, model: Model): Promise<O
   const { baseModel, systemPrompt } = model;
   if (model.runId) {
     const run = await db.run.findFirstOrThrow({ where: { id: model.runId, projectId } });
-    return { datasetVersionId: run.datasetVersionId, recipe: recipeContentSchema.parse(run) };
+    const { datasetVersionId, trainPercent, subsetSeed } = run;
+    return { datasetVersionId, trainPercent, subsetSeed, recipe: recipeContentSchema.parse(run) };
   }
   const item = await db.accountItem.findFirst({
     where: { trainerId: model.trainerId, name: model.trainerModel, kind: { in: ["fine_tune", "checkpoint"] } },
@@ -37,6 +40,7 @@ export async function readOrigin({ projectId }: Caller, model: Model): Promise<O
   const settings = accountDetailsSchema.parse(job?.details ?? {}).hyperparameters ?? {};
   return {
     datasetVersionId: copy?.versionId ?? null,
+    ...{ trainPercent: 100, subsetSeed: 1 },
     recipe: recipeContentSchema.parse({ baseModel, method: "managed", systemPrompt, hyperparameters: readSettings(settings) }),
   };
 }

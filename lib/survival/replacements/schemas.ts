@@ -14,6 +14,9 @@ export const replacementPlanSchema = z.object({
   datasetVersion: z.object({ id: z.string(), number: z.number(), datasetName: z.string() }),
   /** The rows that the old model learned from, as far as Hone knows. */
   isSameData: z.boolean(),
+  /** How much of the train split is learned from, and what draws the rows: as the old model did, where the data are the same. */
+  trainPercent: z.number(),
+  subsetSeed: z.number(),
   recipe: mappedRecipeSchema,
 });
 export type ReplacementPlan = z.infer<typeof replacementPlanSchema>;

@@ -18,6 +18,8 @@ export function comparedRun({ number, bestValidLoss, version = "version" }: Give
     hyperparameters: {},
     systemPrompt: "",
     seed: 1,
+    trainPercent: 100,
+    subsetSeed: 1,
     step: 100,
     isStalled: false,
     isCancelling: false,

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "Run" ADD COLUMN     "subsetCount" INTEGER,
+ADD COLUMN     "subsetSeed" INTEGER NOT NULL DEFAULT 1,
+ADD COLUMN     "trainPercent" INTEGER NOT NULL DEFAULT 100;

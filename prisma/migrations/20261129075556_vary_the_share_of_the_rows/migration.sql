@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "SweepMember" ADD COLUMN     "subsetSeed" INTEGER NOT NULL DEFAULT 1,
+ADD COLUMN     "trainPercent" INTEGER NOT NULL DEFAULT 100;
