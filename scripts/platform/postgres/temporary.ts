@@ -13,7 +13,8 @@ const fast = [
   "fsync=off",
   "synchronous_commit=off",
   "full_page_writes=off",
-  "max_connections=200",
+  // Every test file and every process that it starts keeps a pool, and a large machine runs dozens of them side by side.
+  "max_connections=1000",
   "shared_buffers=64MB",
   "autovacuum=off",
 ];
