@@ -24,7 +24,7 @@ beforeAll(async () => {
   const hyperparameters = { ...tinyHyperparameters, epochs: 10, learningRate: 1e-2, tokenDropout: 0, weightAveraging: 0 };
   adapter = (await train(tinyRequest(base, join(folder, "run"), { hyperparameters }), listen())).finalFolder;
   model = await openModel({ baseFolder: base });
-}, 30_000);
+});
 
 afterAll(async () => {
   await model.close();

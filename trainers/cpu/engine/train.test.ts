@@ -15,6 +15,7 @@ import { hashWeights, listen, tinyExamples, tinyHyperparameters, tinyRequest } f
 import { shareExamples, usableRows } from "./tokenized-examples";
 import { resumeAvailable, train } from "./train";
 import { chooseShards } from "./training-plan";
+import type { TrainRequest, TrainResult } from "./types";
 
 let folder = "";
 let base = "";
@@ -26,7 +27,7 @@ beforeAll(async () => {
   await makeTinyModel(base);
   const { finalFolder } = await train(tinyRequest(base, join(folder, "whole")), listen());
   uninterrupted = hashWeights(finalFolder);
-}, 30_000);
+});
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -49,40 +50,58 @@ describe("the result depends on the seed alone", () => {
   });
 });
 
+/** A run that is paused once it has begun. On a busy machine it may end before it hears of that: then it is begun anew. */
+async function trainUntilPaused(request: TrainRequest): Promise<TrainResult> {
+  for (let tries = 0; ; tries++) {
+    const control = listen();
+    const result = await train(request, { ...control, pauseRequested: () => control.steps.length > 0 });
+    if (result.outcome === "finished" && tries < 10) continue;
+    expect(result.outcome).toBe("paused");
+    expect(result.steps).toBeLessThan(control.steps[0]?.totalSteps ?? 0);
+    return result;
+  }
+}
+
 describe("a run that was interrupted ends as if it had not been", () => {
-  test("by SIGKILL between two checkpoints", { timeout: 60_000 }, async () => {
-    const outputFolder = join(folder, "killed");
-    const request = tinyRequest(base, outputFolder, { threads: 2 });
+  /** What it said until it was killed, in the middle of its second epoch if it did not get away. */
+  async function trainUntilKilled(request: TrainRequest): Promise<string[]> {
     const child = spawn(
       process.execPath,
       ["--import", "tsx", fileURLToPath(new URL("./testing/train-in-child.ts", import.meta.url)), JSON.stringify(request)],
       { stdio: ["ignore", "pipe", "inherit"] },
     );
+    const ended = once(child, "exit");
     const seen: string[] = [];
     for await (const line of createInterface({ input: child.stdout })) {
       seen.push(line);
       if (line === "step 9") child.kill("SIGKILL");
     }
-    if (child.signalCode === null) await once(child, "exit");
-    expect(child.signalCode).toBe("SIGKILL");
-    expect(seen).toContain("checkpoint 7");
-    expect(seen).not.toContain("finished");
+    await ended;
+    return seen;
+  }
 
-    expect(await resumeAvailable(outputFolder)).toBe(true);
-    const control = listen();
-    const result = await train({ ...request, resume: true }, control);
-    expect(result).toMatchObject({ outcome: "finished", steps: 21 });
-    expect(control.steps[0]?.step).toBeGreaterThan(7);
-    expect(hashWeights(result.finalFolder)).toBe(uninterrupted);
+  test("by SIGKILL between two checkpoints", { timeout: 600_000 }, async () => {
+    for (let tries = 0; ; tries++) {
+      const request = tinyRequest(base, join(folder, `killed-${tries}`), { threads: 2 });
+      const seen = await trainUntilKilled(request);
+      expect(seen).toContain("checkpoint 7");
+      expect(await resumeAvailable(request.outputFolder)).toBe(true);
+      const control = listen();
+      const result = await train({ ...request, resume: true }, control);
+      expect(result).toMatchObject({ outcome: "finished", steps: 21 });
+      expect(hashWeights(result.finalFolder)).toBe(uninterrupted);
+      // On a busy machine it may be further, or at its end, before the signal reaches it: then another one is killed.
+      if ((seen.includes("checkpoint 14") || control.steps.length === 0) && tries < 20) continue;
+      expect(seen).not.toContain("checkpoint 14");
+      expect(control.steps[0]?.step).toBeGreaterThan(7);
+      return;
+    }
   });
 
-  test("by a pause in the middle of an epoch", async () => {
-    const request = tinyRequest(base, join(folder, "paused"), { hyperparameters: { ...tinyHyperparameters, epochs: 20 } });
+  test("by a pause in the middle of an epoch", { timeout: 600_000 }, async () => {
+    const request = tinyRequest(base, join(folder, "paused"), { hyperparameters: { ...tinyHyperparameters, epochs: 40 } });
     const whole = await train({ ...request, outputFolder: join(folder, "not-paused") }, listen());
-    const pausing = listen();
-    const paused = await train(request, { ...pausing, pauseRequested: () => pausing.steps.length > 0 });
-    expect(paused.outcome).toBe("paused");
-    expect(paused.steps).toBeLessThan(whole.steps);
+    await trainUntilPaused(request);
     const resumed = await train({ ...request, resume: true, threads: 2 }, listen());
     expect(resumed.steps).toBe(whole.steps);
     expect(resumed.trainedTokens).toBe(whole.trainedTokens);
@@ -176,7 +195,7 @@ test("metrics tell how training goes, and each epoch leaves a PEFT adapter that 
   expect(whole.get("lm_head")?.data).toEqual(whole.get("model.embed_tokens")?.data);
 });
 
-test("full fine-tuning leaves a whole model that answers what it was taught", { timeout: 60_000 }, async () => {
+test("full fine-tuning leaves a whole model that answers what it was taught", async () => {
   const hyperparameters = {
     ...tinyHyperparameters,
     method: "full" as const,
@@ -212,12 +231,10 @@ describe("a share of the base", () => {
     expect(Math.max(...gaps)).toBeLessThan(1e-3);
   });
 
-  test("survives a pause", async () => {
-    const request = tinyRequest(base, join(folder, "share-paused"), { hyperparameters: { ...hyperparameters, epochs: 20 } });
+  test("survives a pause", { timeout: 600_000 }, async () => {
+    const request = tinyRequest(base, join(folder, "share-paused"), { hyperparameters: { ...hyperparameters, epochs: 40 } });
     const whole = await train({ ...request, outputFolder: join(folder, "share-not-paused") }, listen());
-    const pausing = listen();
-    const paused = await train(request, { ...pausing, pauseRequested: () => pausing.steps.length > 0 });
-    expect(paused.outcome).toBe("paused");
+    await trainUntilPaused(request);
     const resumed = await train({ ...request, resume: true }, listen());
     const file = "model.safetensors";
     expect(hashWeights(resumed.finalFolder, file)).toBe(hashWeights(whole.finalFolder, file));

@@ -22,7 +22,7 @@ beforeAll(async () => {
   await makeTinyModel(path.join(folder, "models", "tiny"));
   trainer = await startTrainerProcess({ dataFolder: path.join(disk, "data"), modelsFolder: path.join(folder, "models") });
   client = trainer.client;
-}, 60_000);
+});
 
 afterAll(async () => {
   await trainer?.end("SIGTERM");
@@ -30,10 +30,15 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-const filler = path.join(disk, "filler");
+const fillers: string[] = [];
+/** Whatever the trainer writes or deletes at the same moment. */
 async function fillDisk(): Promise<void> {
+  const filler = path.join(disk, `filler-${fillers.length}`);
+  fillers.push(filler);
   const { bavail, bsize } = await statfs(disk);
-  await writeFile(filler, Buffer.alloc(bavail * bsize));
+  await writeFile(filler, Buffer.alloc(bavail * bsize)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== "ENOSPC") throw error;
+  });
 }
 
 test.skipIf(!isMounted)("an upload that does not fit is refused in words and leaves nothing behind", async () => {
@@ -47,9 +52,13 @@ test.skipIf(!isMounted)("an upload that does not fit is refused in words and lea
 });
 
 test.skipIf(!isMounted)("a run that fills the disk fails in words, without a half-written model, and the trainer works on", async () => {
-  const file = await upload(client, toJsonl(makeRows(20)));
+  const file = await upload(client, toJsonl(makeRows(40)));
   const start = (epochs: number) =>
-    client.fineTuning.jobs.create({ model: "tiny", training_file: file.id, method: supervised({ ...quickRun, n_epochs: epochs }) });
+    client.fineTuning.jobs.create({
+      model: "tiny",
+      training_file: file.id,
+      method: supervised({ ...quickRun, batch_size: 1, n_epochs: epochs }),
+    });
   const job = await start(50);
   await jobUntil(client, job.id, ({ status }) => status === "running");
   await fillDisk();
@@ -57,10 +66,12 @@ test.skipIf(!isMounted)("a run that fills the disk fails in words, without a hal
   expect(failed).toMatchObject({ status: "failed", error: { code: "disk_full" }, fine_tuned_model: null });
   expect(await readdir(path.join(disk, "data", "jobs", job.id))).not.toContain("output");
 
+  // What the failed run had written is gone, and has made room.
+  await fillDisk();
   await expect(start(1)).rejects.toMatchObject({ status: 507 });
-  await rm(filler);
+  for (const filler of fillers) await rm(filler);
   await expect
-    .poll(async () => JSON.parse(await readFile(path.join(disk, "data", "jobs", job.id, "job.json"), "utf8")).status, { timeout: 60_000 })
+    .poll(async () => JSON.parse(await readFile(path.join(disk, "data", "jobs", job.id, "job.json"), "utf8")).status)
     .toBe("failed");
   expect((await client.fineTuning.jobs.list()).data).toHaveLength(1);
   await jobUntil(client, (await start(1)).id, hasSucceeded);

@@ -26,7 +26,7 @@ beforeAll(async () => {
   });
   client = trainer.client;
   goodFile = (await upload(client, toJsonl(makeRows(20)))).id;
-}, 60_000);
+});
 
 afterAll(async () => {
   await trainer.end("SIGTERM");
