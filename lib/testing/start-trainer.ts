@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { quietPort } from "@/scripts/platform/ports";
 import { type StartedProcess, startProcess } from "./start-process";
 
 export interface StartedTrainer {
@@ -15,20 +16,18 @@ export interface StartedTrainer {
 /** The real CPU trainer on a folder of its own. */
 export async function startTrainer(apiKey: string): Promise<StartedTrainer> {
   const folder = mkdtempSync(join(tmpdir(), "hone-trainer-"));
-  let port = "0";
+  const port = await quietPort();
   let running: StartedProcess | null = null;
 
   async function start(): Promise<void> {
     const env = {
-      HONE_TRAINER_PORT: port,
+      HONE_TRAINER_PORT: String(port),
       HONE_TRAINER_DATA_DIR: folder,
       HONE_TRAINER_MODELS_DIR: join(folder, "models"),
       HONE_TRAINER_API_KEY: apiKey,
       HONE_TRAINER_LOG_LEVEL: "info",
     };
     running = await startProcess(["--import", "tsx", "trainers/cpu/main.ts"], env, /"listening"/);
-    const { url }: { url: string } = JSON.parse(running.readyLine);
-    port = new URL(url).port;
   }
 
   async function kill(signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
