@@ -1,5 +1,5 @@
 import "@/lib/testing/clone-database";
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import type { Caller } from "@/lib/accounts/caller";
 import type { DatasetVersion } from "@/lib/datasets/versions/schemas";
 import { db } from "@/lib/db/client";
@@ -30,10 +30,20 @@ let lead: Caller;
 let expert: Caller;
 let version: DatasetVersion;
 
+/** The middle of this month, for as long as this takes: a budget would be renewed where one ends. */
+function middleOfMonth(): number {
+  const now = new Date();
+  return Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 15, 12);
+}
+
 beforeAll(async () => {
+  vi.setSystemTime(middleOfMonth());
   server = await startConformanceServer("openai");
 });
-afterAll(() => server.close());
+afterAll(async () => {
+  vi.useRealTimers();
+  await server.close();
+});
 
 let made = 0;
 /** A world of its own for every test: what one spends is nobody else's. */
