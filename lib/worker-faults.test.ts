@@ -19,7 +19,7 @@ import { type ConformanceServer, startConformanceServer } from "@/lib/trainers/t
 import type { StoredJob } from "@/lib/trainers/testing/provider-state";
 
 /** How long a run may take to a boundary; that one comes there at all is part of the test. */
-const patienceMs = 60_000;
+const patienceMs = 120_000;
 
 /** Every request of a run's life, and what is lost when the worker dies before or after the provider has answered it. */
 const requests: Record<string, RegExp> = {
@@ -132,7 +132,7 @@ beforeAll(async () => {
   trainerId = (await createTrainer(await createPerson("lead"), input)).id;
   await installDatabaseHolds();
   workerFile = await bundleWorker();
-}, 120_000);
+});
 
 afterAll(async () => {
   await worker?.kill("SIGKILL");
@@ -266,7 +266,7 @@ test("a worker that is killed at the boundaries of a run's life launches once, l
     db.evaluation.findMany({ where: { projectId: caller.projectId }, include: { _count: { select: { results: true } } } });
   await expect.poll(async () => (await evaluations()).filter(({ status }) => status !== "succeeded"), { timeout: patienceMs }).toEqual([]);
   for (const { caseCount, doneCount, _count } of await evaluations()) expect([doneCount, _count.results]).toEqual([caseCount, caseCount]);
-}, 600_000);
+}, 1_800_000);
 
 async function expectWhole(runId: string, life: Life): Promise<void> {
   const run = await db.run.findUniqueOrThrow({ where: { id: runId }, include: { events: { orderBy: { position: "asc" } } } });

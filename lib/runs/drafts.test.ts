@@ -28,7 +28,7 @@ beforeAll(async () => {
   const trainer = await ensureCpuTrainer();
   trainerId = trainer.id;
   baseModel = (await getTrainer(trainer).listBaseModels())[0]?.id ?? "";
-}, 60_000);
+});
 
 const input = (change: object = {}) => createRunInput.parse({ datasetVersionId: version.id, trainerId, baseModel, ...change });
 
@@ -46,14 +46,14 @@ test("a draft is listed as it was saved, changed, and started once; then it is t
   await expect(createRun(caller, { ...input(), draftId: draft.id })).rejects.toMatchObject({ code: "conflict" });
   await expect(updateDraft(caller, run.id, input())).rejects.toMatchObject({ code: "conflict" });
   await expect(deleteDraft(caller, run.id)).rejects.toMatchObject({ code: "conflict" });
-}, 60_000);
+});
 
 test("a draft may hold what a run may not, and goes without a trace", async () => {
   const draft = await createDraft(caller, input({ baseModel: "gpt-9" }));
   expect(draft.baseModel).toBe("gpt-9");
   await deleteDraft(caller, draft.id);
   expect(await db.run.count({ where: { id: draft.id } })).toBe(0);
-}, 60_000);
+});
 
 test("a stranger neither saves on our examples nor finds our draft", async () => {
   const stranger = await createCaller();
@@ -62,4 +62,4 @@ test("a stranger neither saves on our examples nor finds our draft", async () =>
   await expect(updateDraft(stranger, draft.id, input())).rejects.toMatchObject({ code: "not_found" });
   await expect(deleteDraft(stranger, draft.id)).rejects.toMatchObject({ code: "not_found" });
   expect((await getRun(caller, draft.id)).status).toBe("draft");
-}, 60_000);
+});

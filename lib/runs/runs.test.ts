@@ -39,7 +39,7 @@ beforeAll(async () => {
   const trainer = await ensureCpuTrainer();
   trainerId = trainer.id;
   baseModel = (await getTrainer(trainer).listBaseModels())[0]?.id ?? "";
-}, 60_000);
+});
 
 afterEach(async () => {
   await db.trainer.updateMany({ data: { failures: 0, retryAt: null } });
@@ -161,7 +161,7 @@ test("pausing frees the trainer, resuming goes on, cancelling ends it; each only
   await follow(run.id, "cancelled");
   await expect(db.run.findUnique({ where: { id: run.id } })).resolves.toMatchObject({ finishedAt: expect.any(Date) });
   expect(await getRun(caller, run.id)).toMatchObject({ isCancelling: false, status: "cancelled" });
-}, 60_000);
+});
 
 test("a run cancelled before it was launched never reaches the trainer", async () => {
   const run = await createRun(caller, input());
@@ -262,4 +262,4 @@ test("while the trainer is down, runs wait longer each time and say so; once it 
   await follow(run.id, "finalizing");
   expect(await getRun(caller, run.id)).toMatchObject({ trainerProblem: null });
   expect((await db.trainer.findUniqueOrThrow({ where: { id: trainerId } })).failures).toBe(0);
-}, 60_000);
+});

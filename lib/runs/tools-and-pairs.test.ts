@@ -59,19 +59,19 @@ test("pairs and tools stop a run before it starts, wherever it would read them, 
     expect.stringMatching(/one example that uses tools\. The .* teaches plain conversations only/),
   ]);
   await expect(createRun(world.caller, input)).rejects.toMatchObject({ code: "invalid" });
-}, 60_000);
+});
 
 test("a run that learns from preferences is refused where the trainer cannot, before anything is read", async () => {
   const world = await createVersion([]);
   const { input } = await planFor(world);
   const { problems } = await estimateRun(world.caller, { ...input, objective: "dpo" });
   expect(problems).toEqual([expect.stringMatching(/cannot learn from preference pairs at the CPU trainer\. Choose another/i)]);
-}, 60_000);
+});
 
 test("plain conversations are not stopped", async () => {
   const { estimate } = await planFor(await createVersion([]));
   expect(estimate.problems).toEqual([]);
-}, 60_000);
+});
 
 test("a training file writes tools and pairs as the protocol wants them, never as something else", async () => {
   const { version } = await createVersion([

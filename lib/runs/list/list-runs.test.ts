@@ -30,7 +30,7 @@ beforeAll(async () => {
   const members = [3, 4].map((n) => ({ sweepId, position: n, trainerId: trainer.id, content: {}, runId: `run${n}` }));
   await db.sweepMember.createMany({ data: members });
   await db.$executeRaw`analyze`;
-}, 60_000);
+});
 
 const ask = (query: object = {}) => listRunsInput.parse({ limit: 3, ...query });
 const numbersOf = async (query: object) => (await listRuns(caller, ask(query))).items.map(({ number }) => number);

@@ -40,7 +40,7 @@ beforeAll(async () => {
   const trainer = await ensureCpuTrainer();
   trainerId = trainer.id;
   baseModel = (await getTrainer(trainer).listBaseModels())[0]?.id ?? "";
-}, 60_000);
+});
 
 const input = (contextLength: number | "auto" = limit, change: object = {}) =>
   createRunInput.parse({ datasetVersionId: version.id, trainerId, baseModel, hyperparameters: { contextLength }, ...change });
@@ -72,7 +72,7 @@ test("what is too long is counted, listed and mended by a longer context", async
   expect(raised.problems).toEqual([]);
   expect(raised.findings[0]?.state).not.toBe("failed");
   expect(raised.estimate?.tokens[0]).toBeGreaterThan(0);
-}, 60_000);
+});
 
 test("a chosen example shows what is learned, and where it would be cut", async () => {
   const [row = 0] = (await previewRun(caller, input())).summary?.answerLost.rows ?? [];
@@ -83,7 +83,7 @@ test("a chosen example shows what is learned, and where it would be cut", async 
   expect(shown?.spans.some(({ kind }) => kind === "learned")).toBe(false);
   const [whole] = await previewRows(caller, { ...asked, contextLength: null });
   expect(whole?.spans.filter(({ kind }) => kind === "learned").map(({ text }) => text)).toEqual([expect.stringContaining("red")]);
-}, 60_000);
+});
 
 test("an example is counted once, whoever asks how often, at whichever context length", async () => {
   await Promise.all([previewRun(caller, input()), previewRun(caller, input(128)), estimateRun(caller, input())]);
@@ -95,7 +95,7 @@ test("an example is counted once, whoever asks how often, at whichever context l
   // An instruction makes every example longer.
   const instructed = await previewRun(caller, input(limit, { systemPrompt: "Answer with one word." }));
   expect(instructed.summary?.median).toBeGreaterThan((await previewRun(caller, input())).summary?.median ?? 0);
-}, 60_000);
+});
 
 test("counting goes on behind what is counted, and a second worker stores nothing twice", async () => {
   const { id, ...done } = await db.measurement.findFirstOrThrow({ where: { datasetVersionId: version.id, systemPrompt: "" } });
@@ -119,7 +119,7 @@ test("counting goes on behind what is counted, and a second worker stores nothin
   expect(after).toMatchObject({ status: "done", measuredCount: 40 });
   expect(after.chunks.map((chunk) => chunk.figures.length)).toEqual([10 * 16, 30 * 16]);
   expect(id).not.toBe(half.id);
-}, 60_000);
+});
 
 test("a template that changes on the way is noticed, and nothing is mixed", async () => {
   const {
@@ -136,7 +136,7 @@ test("a template that changes on the way is noticed, and nothing is mixed", asyn
     failure: expect.stringContaining("counted anew"),
     chunks: [],
   });
-}, 60_000);
+});
 
 test("to a stranger, neither the figures nor an example exists", async () => {
   const stranger = await createCaller();
@@ -145,7 +145,7 @@ test("to a stranger, neither the figures nor an example exists", async () => {
   // A number of another version's example is no way in.
   const theirs = await createFrozenVersion(stranger, { count: 20, ratios: { train: 1, validation: 0, test: 0 } });
   expect(await previewRows(stranger, previewRowsInput.parse({ ...input(), datasetVersionId: theirs.id, rows: [9_999] }))).toEqual([]);
-}, 60_000);
+});
 
 test("while the trainer is down, the page learns it in words, and the figures are there once it answers", async () => {
   await cpuTrainer.kill();
@@ -155,4 +155,4 @@ test("while the trainer is down, the page learns it in words, and the figures ar
   });
   await cpuTrainer.start();
   expect(await previewRun(caller, input(limit, { systemPrompt: "New." }))).toMatchObject({ state: "done" });
-}, 60_000);
+});

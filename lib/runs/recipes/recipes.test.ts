@@ -30,7 +30,7 @@ beforeAll(async () => {
   const trainer = await ensureCpuTrainer();
   trainerId = trainer.id;
   baseModel = (await getTrainer(trainer).listBaseModels())[0]?.id ?? "";
-}, 60_000);
+});
 
 let names = 0;
 const content = (change: object = {}) => ({

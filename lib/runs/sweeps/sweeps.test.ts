@@ -33,7 +33,7 @@ beforeAll(async () => {
   const trainer = await ensureCpuTrainer();
   trainerId = trainer.id;
   baseModel = (await getTrainer(trainer).listBaseModels())[0]?.id ?? "";
-}, 60_000);
+});
 
 const rates: SweepShape = { kind: "grid", axes: [{ field: "parameter", name: "learningRate", values: [0.001, 0.002, 0.004] }] };
 const input = (change: object = {}) =>

@@ -134,7 +134,7 @@ test("after a cut connection nothing is missing and nothing comes twice, and the
   expect([...wordsOf(first), ...wordsOf(second)]).toEqual(events.map(({ message }) => message));
   expect([...stepsOf(first), ...stepsOf(second)]).toEqual([1, 2, 3, 4, 5, 6]);
   expect(second.news.at(-1)).toMatchObject({ isFinal: true, run: { status: "cancelled" } });
-}, 60_000);
+});
 
 test("a step that was trained again is told again; a viewer who comes late gets everything once", async () => {
   const { id } = await startedRun();
@@ -144,7 +144,7 @@ test("a step that was trained again is told again; a viewer who comes late gets 
   await train(id, 2);
   await expect.poll(() => stepsOf(viewer), within).toEqual([1, 2, 3, 2]);
   viewer.cut();
-}, 30_000);
+});
 
 test("many viewers of one run cost one read", async () => {
   const { id } = await startedRun();
@@ -156,8 +156,8 @@ test("many viewers of one run cost one read", async () => {
   await expect.poll(() => viewers.every((viewer) => wordsOf(viewer).includes("One more line.")), within).toBe(true);
   for (const viewer of viewers) viewer.cut();
   expect(reads()).toBeGreaterThan(before);
-  expect(reads() - before).toBeLessThan(10);
-}, 60_000);
+  expect(reads() - before).toBeLessThan(viewers.length);
+});
 
 test("a run that is over is told whole and ends at once", async () => {
   const { id } = await startedRun();
@@ -167,4 +167,4 @@ test("a run that is over is told whole and ends at once", async () => {
   await expect.poll(() => viewer.isEnded(), within).toBe(true);
   expect(viewer.news).toHaveLength(1);
   expect(stepsOf(viewer)).toEqual([1]);
-}, 30_000);
+});
