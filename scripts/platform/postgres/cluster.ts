@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { chownSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { PlainError } from "../plain-error.mjs";
 import { program } from "./binaries";
 import { clearLeftover } from "./leftover";
@@ -23,7 +24,7 @@ export interface Cluster {
 export async function startCluster({ place, port, password, settings = [] }: ClusterOptions): Promise<Cluster> {
   if (!existsSync(join(place.dataFolder, "PG_VERSION"))) await initialise(place, password, settings.includes("fsync=off"));
   await clearLeftover(place.dataFolder);
-  const child = launch(place, [
+  const child = await launchReady(place, [
     // Nobody needs the socket file, and a folder's path may be too long for one.
     "unix_socket_directories=",
     "listen_addresses=127.0.0.1",
@@ -31,15 +32,30 @@ export async function startCluster({ place, port, password, settings = [] }: Clu
     "log_min_messages=log",
     ...settings,
   ]);
-  await isReady(child).catch(async (error: unknown) => {
-    await stop(child);
-    throw error;
-  });
   return {
     process: child,
     url: (database) => `postgresql://hone:${password}@127.0.0.1:${port}/${database}`,
     stop: () => stop(child),
   };
+}
+
+/** What a killed server had started itself sees that it is gone, and ends a moment later. Until then nobody may start on its folder. */
+const mostLeftoverMs = 15_000;
+const leftoverWords = "pre-existing shared memory block";
+
+async function launchReady(place: Place, settings: string[]): Promise<ChildProcess> {
+  for (const giveUpAt = Date.now() + mostLeftoverMs; ; ) {
+    const child = launch(place, settings);
+    try {
+      await isReady(child);
+      return child;
+    } catch (error) {
+      await stop(child);
+      const isLeftover = error instanceof Error && error.message.includes(leftoverWords);
+      if (!isLeftover || Date.now() > giveUpAt) throw error;
+      await pause(100);
+    }
+  }
 }
 
 function launch({ server, dataFolder, account }: Place, settings: string[]): ChildProcess {
