@@ -12,7 +12,7 @@ const isOfLib = (path: string) => !path.startsWith("trainers/");
 const withDatabase = tests.filter((path) => isOfLib(path) && needsDatabase(path));
 
 // What holds never waits this long; a machine that is busy with other things takes its time.
-const patience = { testTimeout: 120_000, hookTimeout: 240_000, expect: { poll: { timeout: 60_000 } } };
+const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 120_000 } } };
 const shared = { setupFiles: ["lib/testing/setup.ts"], ...patience };
 
 export default defineConfig({

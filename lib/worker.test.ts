@@ -32,7 +32,7 @@ async function launch(caller: Caller, hyperparameters: object): Promise<string> 
   return (await createRun(caller, { datasetVersionId: version.id, trainerId: row.id, baseModel: baseModel?.id ?? "", hyperparameters })).id;
 }
 
-const within = { timeout: 180_000, interval: 100 };
+const within = { timeout: 400_000, interval: 100 };
 const statusIs = (caller: Caller, runId: string, status: RunStatus) =>
   expect.poll(async () => (await getRun(caller, runId)).status, within).toBe(status);
 
@@ -63,7 +63,7 @@ test("a worker and a trainer that are killed at work lose nothing and do nothing
   expect(await db.modelVersion.count({ where: { projectId: caller.projectId } })).toBe(2);
   const jobs = await fetch(`${env.trainerUrl}/fine_tuning/jobs`, { headers: { authorization: `Bearer ${env.trainerApiKey}` } });
   expect(await jobs.json()).toMatchObject({ data: [{ id: run.trainerJobId, metadata: { client_job_id: runId } }] });
-}, 600_000);
+}, 1_800_000);
 
 test("a worker that is asked to stop ends by itself, waits for no run and gives its jobs back", async () => {
   if (!worker) await startWorker();
@@ -77,4 +77,4 @@ test("a worker that is asked to stop ends by itself, waits for no run and gives 
     unknown[]
   >`select task_identifier, key, locked_by from graphile_worker.jobs where locked_at is not null`;
   expect(locked).toEqual([]);
-}, 600_000);
+}, 1_800_000);

@@ -59,7 +59,7 @@ async function follow(runId: string, until: RunStatus): Promise<void> {
     await pollRun({ runId });
     return (await getRun(caller, runId)).status;
   };
-  await expect.poll(look, { timeout: 60_000, interval: 100 }).toBe(until);
+  await expect.poll(look, { interval: 100 }).toBe(until);
 }
 
 const jobsOf = (key: string) => db.$queryRaw<{ run_at: Date }[]>`select run_at from graphile_worker.jobs where key = ${key}`;

@@ -70,7 +70,7 @@ test.for<[string, { tie_word_embeddings: boolean; rope_scaling?: object }]>([
       rope_scaling: { rope_type: "llama3", factor: 8, low_freq_factor: 1, high_freq_factor: 4, original_max_position_embeddings: 16 },
     },
   ],
-])("PyTorch reads our files and comes to the same losses: %s", { timeout: 120_000 }, ([, changes], context) => {
+])("PyTorch reads our files and comes to the same losses: %s", ([, changes], context) => {
   const python = findTorch();
   if (!python) return context.skip("PyTorch is not installed; set HONE_PYTHON to a Python that has it.");
   const json = { ...configJson, ...changes };

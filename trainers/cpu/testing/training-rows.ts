@@ -34,7 +34,7 @@ export async function jobUntil(
   client: OpenAI,
   id: string,
   isReached: (job: FineTuningJob) => boolean,
-  seconds = 60,
+  seconds = 240,
 ): Promise<FineTuningJob> {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {

@@ -87,7 +87,7 @@ function watch(runId: string, lastEventId?: string): Viewer {
   return { news, lastId: () => lastId, isEnded: () => isEnded, cut: () => request.destroy() };
 }
 
-const within = { timeout: 60_000, interval: 50 };
+const within = { interval: 50 };
 const stepsOf = (viewer: Viewer) => viewer.news.flatMap(({ metrics }) => metrics.map(({ step }) => step));
 const wordsOf = (viewer: Viewer) => viewer.news.flatMap(({ events }) => events.map(({ message }) => message));
 
