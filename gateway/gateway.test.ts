@@ -52,21 +52,19 @@ const ask = (change: object = {}) => client().chat.completions.create({ model: w
 /** A change is announced, so this takes a moment and not a poll. */
 async function isServed(name: string, key: string) {
   await expect
-    .poll(
-      async () =>
-        (
-          await client(key)
-            .models.list()
-            .catch(() => null)
-        )?.data.map(({ id }) => id),
-      { timeout: 60_000 },
+    .poll(async () =>
+      (
+        await client(key)
+          .models.list()
+          .catch(() => null)
+      )?.data.map(({ id }) => id),
     )
     .toContain(name);
 }
 
 const logged = (count = 1) =>
   expect
-    .poll(() => db.requestLog.findMany({ where: { deploymentId: world.deployment.id }, include: { content: true } }), { timeout: 60_000 })
+    .poll(() => db.requestLog.findMany({ where: { deploymentId: world.deployment.id }, include: { content: true } }))
     .toHaveLength(count);
 
 async function theLog() {
@@ -216,8 +214,8 @@ describe("who may ask", () => {
     // Only now, or a slow start would find it expired already.
     await db.gatewayKey.update({ where: { id: expiring.id }, data: { expiresAt: new Date(Date.now() + 1_000) } });
     await revokeGatewayKey(world.caller, world.keyId);
-    await expect.poll(() => ask().then(String, String), { timeout: 60_000 }).toContain("unknown or was revoked");
-    await expect.poll(() => client(expiring.key).models.list().then(String, String), { timeout: 60_000 }).toContain("expired on");
+    await expect.poll(() => ask().then(String, String)).toContain("unknown or was revoked");
+    await expect.poll(() => client(expiring.key).models.list().then(String, String)).toContain("expired on");
   });
 
   test("a key that asks too often waits, one that spent its budget stops", async () => {
@@ -243,9 +241,7 @@ describe("who may ask", () => {
     await spend();
     await expect(spend()).rejects.toThrow("spent its budget");
     // Neither does it begin anew when what was spent has arrived in the database.
-    await expect
-      .poll(() => db.gatewayKeyMonth.findFirst({ where: { keyId: poor.id } }), { timeout: 60_000 })
-      .toMatchObject({ requests: 2 });
+    await expect.poll(() => db.gatewayKeyMonth.findFirst({ where: { keyId: poor.id } })).toMatchObject({ requests: 2 });
     await expect(spend()).rejects.toThrow("spent its budget");
   });
 });
@@ -261,7 +257,7 @@ describe("variants", () => {
     const askAs = async (user: string) => (await ask({ user }).withResponse()).response.headers.get("x-hone-variant");
     // Sixty people: that all of them fall to one of two halves happens once in 2^59. Of eight it happens once in 128.
     const users = Array.from({ length: 60 }, (_, index) => `user-${index}`);
-    await expect.poll(() => Promise.all(users.map(askAs)), { timeout: 60_000 }).toContain("2");
+    await expect.poll(() => Promise.all(users.map(askAs))).toContain("2");
     const first = await Promise.all(users.map(askAs));
     expect(await Promise.all(users.map(askAs))).toEqual(first);
     const toSecond = first.filter((number) => number === "2").length;
@@ -281,7 +277,7 @@ describe("variants", () => {
     };
     const loads = [load(), load(), load()];
     await promoteVariant(world.caller, world.deployment.id, { routingVersion: 1, variantId: second.id });
-    await expect.poll(() => upstream.asked.at(-1)?.body.model, { timeout: 60_000 }).toBe("ft:gpt-tiny:2");
+    await expect.poll(() => upstream.asked.at(-1)?.body.model).toBe("ft:gpt-tiny:2");
     isDone = true;
     await Promise.all(loads);
     expect(failures).toEqual([]);
@@ -295,9 +291,9 @@ describe("variants", () => {
       shares: [{ variantId: broken.id, share: 1 }],
       fallbackVariantId: world.variantId,
     });
-    await expect.poll(async () => (await ask().withResponse()).response.headers.get("x-hone-fallback"), { timeout: 60_000 }).toBe("1");
+    await expect.poll(async () => (await ask().withResponse()).response.headers.get("x-hone-fallback")).toBe("1");
     await expect
-      .poll(() => db.requestLog.findFirst({ where: { variantId: broken.id } }), { timeout: 60_000 })
+      .poll(() => db.requestLog.findFirst({ where: { variantId: broken.id } }))
       .toMatchObject({ outcome: "ok", servedVariantId: world.variantId, attempts: 3 });
     const { lastDay } = await getDeployment(world.caller, world.deployment.id);
     expect(lastDay.fallbacks).toBeGreaterThanOrEqual(1);
@@ -311,13 +307,10 @@ describe("a format that is enforced", () => {
     await updateDeployment(world.caller, world.deployment.id, { routingVersion: 1, answerSchema: schema });
     upstream.reply = answerWith('{"queue":"billing"}');
     await expect
-      .poll(
-        async () => {
-          await ask();
-          return db.requestLog.count({ where: { deploymentId: world.deployment.id, format: "valid" } });
-        },
-        { timeout: 60_000 },
-      )
+      .poll(async () => {
+        await ask();
+        return db.requestLog.count({ where: { deploymentId: world.deployment.id, format: "valid" } });
+      })
       .toBeGreaterThan(0);
     await db.requestLog.deleteMany({ where: { deploymentId: world.deployment.id } });
     upstream.asked.length = 0;
@@ -331,7 +324,7 @@ describe("a format that is enforced", () => {
     expect(repair.map(({ role }) => role)).toEqual(["system", "user", "assistant", "user"]);
     expect(repair.at(-1)?.content).toContain("must be one of: billing, shipping");
     await expect
-      .poll(() => db.requestLog.findFirst({ where: { deploymentId: world.deployment.id, format: "repaired" } }), { timeout: 60_000 })
+      .poll(() => db.requestLog.findFirst({ where: { deploymentId: world.deployment.id, format: "repaired" } }))
       .toMatchObject({ outcome: "ok", attempts: 2, promptTokens: 14 });
   });
 
@@ -339,7 +332,7 @@ describe("a format that is enforced", () => {
     upstream.reply = answerWith("Billing, I think.");
     await expect(ask()).rejects.toThrow("does not keep the format");
     await expect
-      .poll(() => db.requestLog.findFirst({ where: { deploymentId: world.deployment.id, outcome: "format_failed" } }), { timeout: 60_000 })
+      .poll(() => db.requestLog.findFirst({ where: { deploymentId: world.deployment.id, outcome: "format_failed" } }))
       .toMatchObject({ status: 502, format: "invalid", attempts: 2 });
   });
 
@@ -401,19 +394,16 @@ describe("headers and secrets", () => {
     upstream.reply = answerWith("I wrote to ada@example.org.");
     const content = "I am grace@example.org, where is it?";
     await expect
-      .poll(
-        async () => {
-          await ask({ messages: [{ role: "user", content }] });
-          return JSON.stringify(
-            await db.requestContent.findMany({
-              where: { log: { deploymentId: world.deployment.id } },
-              orderBy: { requestId: "desc" },
-              take: 1,
-            }),
-          );
-        },
-        { timeout: 60_000 },
-      )
+      .poll(async () => {
+        await ask({ messages: [{ role: "user", content }] });
+        return JSON.stringify(
+          await db.requestContent.findMany({
+            where: { log: { deploymentId: world.deployment.id } },
+            orderBy: { requestId: "desc" },
+            take: 1,
+          }),
+        );
+      })
       .toContain("[email]");
     const last = await db.requestContent.findFirst({
       where: { log: { deploymentId: world.deployment.id } },
@@ -433,9 +423,7 @@ describe("feedback", () => {
     const said = await say({ request_id, thumb: "down", correction: "It is at the door.", outcome: { name: "reopened" }, comment: "late" });
     expect(said.status).toBe(202);
     await expect
-      .poll(async () => (await getRequest(world.caller, world.deployment.id, request_id ?? "").catch(() => null))?.feedback.length, {
-        timeout: 60_000,
-      })
+      .poll(async () => (await getRequest(world.caller, world.deployment.id, request_id ?? "").catch(() => null))?.feedback.length)
       .toBe(3);
     const { feedback } = await getRequest(world.caller, world.deployment.id, request_id ?? "");
     expect(feedback).toMatchObject([
@@ -475,7 +463,7 @@ describe("what the outside does when it fails", () => {
         .catch((error: unknown) => error);
       return told instanceof OpenAI.APIError ? told.code : told;
     };
-    await expect.poll(attempt, { timeout: 60_000 }).toBe("upstream_timeout");
+    await expect.poll(attempt).toBe("upstream_timeout");
     expect(upstream.asked).toHaveLength(1);
     await expect.poll(() => upstream.asked[0]?.isCutOff).toBe(true);
   });
@@ -525,7 +513,7 @@ describe("what the outside does when it fails", () => {
     const stream = await client().chat.completions.create({ model: world.name, messages, stream: true });
     for await (const _ of stream) break;
     stream.controller.abort();
-    await expect.poll(() => upstream.asked[0]?.isCutOff, { timeout: 60_000 }).toBe(true);
+    await expect.poll(() => upstream.asked[0]?.isCutOff).toBe(true);
     expect(await theLog()).toMatchObject({ outcome: "client_left", status: 499 });
   });
 

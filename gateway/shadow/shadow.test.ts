@@ -39,7 +39,7 @@ beforeEach(async () => {
     .poll(async () => {
       await ask("Is anybody there?").catch(() => null);
       return (await fetch(`${gateway.url}/metrics`)).text();
-    }, longest)
+    })
     .toContain(`hone_gateway_shadow_total{deployment="${world.name}",result="ok"}`);
   behind.asked.length = 0;
 });
@@ -50,7 +50,6 @@ afterAll(async () => {
   behind.close();
 });
 
-const longest = { timeout: 60_000 };
 const client = () => new OpenAI({ baseURL: `${gateway.url}/v1`, apiKey: world.key, maxRetries: 0, logLevel: "off" });
 const ask = (content: string, model = world.name) =>
   client()
@@ -63,7 +62,7 @@ const idsOf = (answers: { request_id: string | null }[]) => answers.map(({ reque
 const storedOf = (ids: string[]) => db.shadowAnswer.findMany({ where: { id: { in: ids } } });
 
 async function theShadowOf(id: string) {
-  await expect.poll(() => storedOf([id]), longest).toHaveLength(1);
+  await expect.poll(() => storedOf([id])).toHaveLength(1);
   return db.shadowAnswer.findUniqueOrThrow({ where: { id } });
 }
 
@@ -90,23 +89,21 @@ test("what was answered is asked the shadow too, as it would be served, and nobo
   // The text of the request stands in the log, which may arrive in another batch.
   const pairOf = async () => (await look()).pairs.find((pair) => pair.id === id);
   const pair = { question: "Where is my parcel?", servedAnswer: "Hello.", answer: "Good day." };
-  await expect.poll(pairOf, longest).toMatchObject(pair);
+  await expect.poll(pairOf).toMatchObject(pair);
 });
 
 test("its answers count in no figure but the line of its own", async () => {
   const { request_id } = await ask("Count me once.");
   const shadow = await theShadowOf(request_id ?? "");
   expect(shadow.costUsd).toBeCloseTo(0.037);
-  await expect
-    .poll(async () => (await getDeployment(world.caller, world.deployment.id)).lastDay.requests, longest)
-    .toBe(front.asked.length);
+  await expect.poll(async () => (await getDeployment(world.caller, world.deployment.id)).lastDay.requests).toBe(front.asked.length);
   const month = await db.gatewayKeyMonth.findFirstOrThrow({ where: { keyId: world.keyId } });
   expect(month).toMatchObject({ requests: front.asked.length, costUsd: expect.closeTo(0.037 * front.asked.length) });
   expect(await db.requestHour.count({ where: { deploymentId: world.deployment.id, variantId: shadowId } })).toBe(0);
   const read = () => getSpending(world.caller, world.deployment.id);
   expect((await read()).variants.find(({ variantId }) => variantId === shadowId)?.answersUsd).toBe(0);
   // Others that were asked before may arrive between the two looks.
-  await expect.poll(async () => (await read()).shadowUsd - (await look()).month.costUsd, longest).toBeCloseTo(0);
+  await expect.poll(async () => (await read()).shadowUsd - (await look()).month.costUsd).toBeCloseTo(0);
   expect((await read()).shadowUsd).toBeGreaterThanOrEqual(0.037);
 });
 
@@ -154,7 +151,7 @@ test("a shadow that hangs holds up nobody; what it has no room for is left out a
   // Those that are still on their way here find it released.
   for (const release of held) release();
   const ids = idsOf(answers);
-  await expect.poll(async () => (await storedOf(ids)).length + (await look()).month.dropped, longest).toBe(ids.length);
+  await expect.poll(async () => (await storedOf(ids)).length + (await look()).month.dropped).toBe(ids.length);
   const stored = await storedOf(ids);
   expect(stored.length).toBeLessThanOrEqual(mostAtOnce);
   expect(stored.length).toBeGreaterThan(0);
@@ -165,5 +162,5 @@ test("a variant that gets traffic casts no shadow any more", async () => {
   const { routingVersion } = await getDeployment(world.caller, world.deployment.id);
   await promoteVariant(world.caller, world.deployment.id, { routingVersion, variantId: shadowId });
   expect((await look()).variantId).toBeNull();
-  await expect.poll(async () => (await ask("Who are you?")).data.choices[0]?.message.content, longest).toBe("Good day.");
+  await expect.poll(async () => (await ask("Who are you?")).data.choices[0]?.message.content).toBe("Good day.");
 });

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type StartedProcess, startProcess } from "@/lib/testing/start-process";
-import { quietPort } from "@/scripts/platform/ports";
+import { freePort } from "@/scripts/platform/ports";
 
 /** The real process, on a folder of its own that survives its death. */
 export async function startGateway(databaseUrl: string, env: Record<string, string> = {}) {
   const dataDir = mkdtempSync(join(tmpdir(), "hone-gateway-"));
-  const port = await quietPort();
+  const port = await freePort();
   let running: StartedProcess | null = null;
   const gateway = {
     url: `http://127.0.0.1:${port}`,

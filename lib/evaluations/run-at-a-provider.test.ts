@@ -1,5 +1,5 @@
 import "@/lib/testing/clone-database";
-import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
@@ -20,9 +20,6 @@ import { type ConformanceServer, startConformanceServer } from "@/lib/trainers/t
 import { type ProviderName, providerNames } from "@/lib/trainers/testing/provider-rules";
 import { finalizeRun } from "./finalize-run";
 import { runEvaluation } from "./run-evaluation";
-
-// Each test lives through whole runs; on a busy machine that takes a while.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const attempt = { isLast: false, signal: new AbortController().signal };
 const baseModels: Record<ProviderName, string> = {

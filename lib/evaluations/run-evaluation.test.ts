@@ -1,6 +1,6 @@
 import "@/lib/testing/clone-database";
 import "@/lib/testing/chat-trainer";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { deleteProject } from "@/lib/projects/delete-project";
 import { chatTrainer } from "@/lib/testing/chat-trainer";
@@ -11,9 +11,6 @@ import { getEvaluation } from "./get-evaluation";
 import { listEvaluations } from "./list-evaluations";
 import { runEvaluation } from "./run-evaluation";
 import { sweepEvaluations } from "./sweep-evaluations";
-
-// Each test lives through whole evaluations; on a busy machine that takes a while.
-vi.setConfig({ testTimeout: 120_000 });
 
 const signal = new AbortController().signal;
 const run = (evaluationId: string, attempt = {}) => runEvaluation({ evaluationId }, { isLast: false, signal, ...attempt });

@@ -1,5 +1,5 @@
 import "@/lib/testing/clone-database";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { importExamples } from "@/lib/datasets/imports/import-examples";
 import { db } from "@/lib/db/client";
 import { createBenchmark } from "@/lib/evaluations/benchmarks/create-benchmark";
@@ -30,9 +30,6 @@ import { createRecordInput, goOnInput } from "./records/schemas";
 import { createReplacement } from "./replacements/create-replacement";
 import { planReplacement } from "./replacements/plan-replacement";
 import { type AccountWorld, baseModel, createAccountWorld, freezeColours, trainingRows } from "./testing/account-world";
-
-// Each test lives through runs, records and reports; on a busy machine that takes a while.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const attempt = { isLast: false, signal: new AbortController().signal };
 /** The conformance server names 14 January 2027 for its base model. */

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { quietPort } from "@/scripts/platform/ports";
+import { freePort } from "@/scripts/platform/ports";
 import { type StartedProcess, startProcess } from "./start-process";
 
 export interface StartedTrainer {
@@ -16,7 +16,7 @@ export interface StartedTrainer {
 /** The real CPU trainer on a folder of its own. */
 export async function startTrainer(apiKey: string): Promise<StartedTrainer> {
   const folder = mkdtempSync(join(tmpdir(), "hone-trainer-"));
-  const port = await quietPort();
+  const port = await freePort();
   let running: StartedProcess | null = null;
 
   async function start(): Promise<void> {

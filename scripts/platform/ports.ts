@@ -27,21 +27,6 @@ export async function freePort(): Promise<number> {
   throw new PlainError(`No port from ${firstPort} to ${firstPort + portCount - 1} is free. Stop something that listens there.`);
 }
 
-const quietPorts = { from: 20_000, count: 10_000 };
-let given = 0;
-
-/**
- * A free port outside of those that systems give out by themselves: nobody else is given it before a process listens there, or while that
- * process is started again. Processes that run at the same time begin to look at different places.
- */
-export async function quietPort(): Promise<number> {
-  for (let tries = 0; tries < quietPorts.count; tries++) {
-    const port = quietPorts.from + ((process.pid * 10 + given++) % quietPorts.count);
-    if (await isFree(port, "127.0.0.1")) return port;
-  }
-  return freePort();
-}
-
 /** The port used last time, when it is still free: addresses that people noted stay true. */
 export async function rememberedPort(last: number | undefined): Promise<number> {
   return last && (await isFree(last, "127.0.0.1")) ? last : freePort();

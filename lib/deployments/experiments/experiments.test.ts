@@ -1,5 +1,5 @@
 import "@/lib/testing/clone-database";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { createRandom } from "@/lib/statistics/random";
 import { createDeploymentWorld } from "@/lib/testing/deployment-world";
@@ -18,9 +18,6 @@ import { getExperiment } from "./get-experiment";
 import { listExperiments } from "./list-experiments";
 import type { CreateExperimentInput } from "./schemas";
 import { watchExperiments } from "./watch-experiments";
-
-// Thousands of requests are stored in each test; on a busy machine that takes a while.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 async function createWorld(change: Partial<CreateExperimentInput> = {}) {
   const world = await createDeploymentWorld();

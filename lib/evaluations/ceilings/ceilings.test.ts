@@ -1,6 +1,6 @@
 import "@/lib/testing/clone-database";
 import "@/lib/testing/chat-trainer";
-import { afterAll, describe, expect, test, vi } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
@@ -17,9 +17,6 @@ import { getEvaluation } from "../get-evaluation";
 import { runEvaluation } from "../run-evaluation";
 import { continueEvaluation } from "./continue-evaluation";
 import { estimateEvaluation } from "./estimate-evaluation";
-
-// Each test lives through whole evaluations; on a busy machine that takes a while.
-vi.setConfig({ testTimeout: 120_000 });
 
 const signal = new AbortController().signal;
 const run = (evaluationId: string) => runEvaluation({ evaluationId }, { isLast: true, signal });
@@ -108,7 +105,7 @@ describe("a ceiling", () => {
       if (number === 5) changed = change();
       await changed;
       // Whatever is stored after the change tells of it.
-      if (number > 20) await expect.poll(isHeard, { timeout: 60_000 }).toBe(true);
+      if (number > 20) await expect.poll(isHeard).toBe(true);
       return right(asked);
     };
     await run(id);
@@ -184,7 +181,7 @@ describe("a worker that is killed under a ceiling", () => {
     const file = await bundleWorker();
     const start = () => startProcess(["--conditions=react-server", file], { DATABASE_URL: env.databaseUrl }, /Ready for work/);
     worker = await start();
-    const within = { timeout: 90_000, interval: 50 };
+    const within = { interval: 50 };
     await expect.poll(async () => (await getEvaluation(caller, id)).doneCount, within).toBe(30);
     await worker.kill("SIGKILL");
     await db.$executeRaw`update graphile_worker._private_jobs set locked_at = locked_at - interval '1 minute' where locked_at is not null`;
@@ -198,5 +195,5 @@ describe("a worker that is killed under a ceiling", () => {
     const before = new Set(stored.map(({ case: { prompt } }) => JSON.stringify(prompt)));
     expect(chatTrainer.asked).toHaveLength(20);
     expect(chatTrainer.asked.filter(({ messages }) => before.has(JSON.stringify(messages)))).toEqual([]);
-  }, 300_000);
+  });
 });

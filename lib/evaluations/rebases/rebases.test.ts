@@ -1,6 +1,6 @@
 import "@/lib/testing/clone-database";
 import "@/lib/testing/cpu-trainer";
-import { beforeAll, expect, test, vi } from "vitest";
+import { beforeAll, expect, test } from "vitest";
 import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
 import { registerModelVersion } from "@/lib/models/register-model-version";
@@ -14,9 +14,6 @@ import { createRebase } from "./create-rebase";
 import { getRebase } from "./get-rebase";
 import { listRebases } from "./list-rebases";
 import { planRebase } from "./plan-rebase";
-
-// A model is trained and measured for real; on a busy machine that takes a while.
-vi.setConfig({ testTimeout: 240_000 });
 
 const attempt = { isLast: true, signal: new AbortController().signal };
 let caller: Caller;

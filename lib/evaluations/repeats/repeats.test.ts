@@ -1,6 +1,6 @@
 import "@/lib/testing/clone-database";
 import "@/lib/testing/chat-trainer";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { chatTrainer } from "@/lib/testing/chat-trainer";
 import { createMeasuredWorld } from "@/lib/testing/measured-world";
@@ -14,9 +14,6 @@ import { startRegrade } from "../regrades/start-regrade";
 import { runEvaluation } from "../run-evaluation";
 import { createEvaluationInput, listCasesInput } from "../schemas";
 import { consistencyWords } from "./consistency-words";
-
-// Each test lives through whole evaluations; on a busy machine that takes a while.
-vi.setConfig({ testTimeout: 120_000 });
 
 const signal = new AbortController().signal;
 const run = (evaluationId: string) => runEvaluation({ evaluationId }, { isLast: true, signal });

@@ -1,6 +1,6 @@
 import "@/lib/testing/clone-database";
 import "@/lib/testing/chat-trainer";
-import { describe, expect, test, vi } from "vitest";
+import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { chatTrainer } from "@/lib/testing/chat-trainer";
 import { createCaller } from "@/lib/testing/factories";
@@ -12,9 +12,6 @@ import { createEvaluation } from "../create-evaluation";
 import { getEvaluation } from "../get-evaluation";
 import { getReport } from "../reports/get-report";
 import { runEvaluation } from "../run-evaluation";
-
-// Each test lives through whole evaluations; on a busy machine that takes a while.
-vi.setConfig({ testTimeout: 120_000 });
 
 const signal = new AbortController().signal;
 const run = (evaluationId: string) => runEvaluation({ evaluationId }, { isLast: true, signal });
@@ -48,7 +45,7 @@ async function answerInOrder(evaluationId: string, first: number) {
   const early = new Set((await questionsInOrder(evaluationId)).slice(0, first));
   const areStored = async () => (await db.evaluation.findUniqueOrThrow({ where: { id: evaluationId } })).doneCount >= first;
   chatTrainer.reply = async (asked) => {
-    if (!early.has(asked.messages.at(-1)?.content ?? "")) await expect.poll(areStored, { timeout: 60_000 }).toBe(true);
+    if (!early.has(asked.messages.at(-1)?.content ?? "")) await expect.poll(areStored).toBe(true);
     return right(asked);
   };
 }

@@ -1,5 +1,5 @@
 import "@/lib/testing/clone-database";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { createBenchmark } from "@/lib/evaluations/benchmarks/create-benchmark";
 import { registerModelVersion } from "@/lib/models/register-model-version";
@@ -17,9 +17,6 @@ import { listRecords } from "./list-records";
 import { runRecord } from "./run-record";
 import { type CreateRecordInput, createRecordInput, goOnInput } from "./schemas";
 import { sweepRecords } from "./sweep-records";
-
-// Each test asks a provider many questions; on a busy machine that takes a while.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const attempt = { isLast: false, signal: new AbortController().signal };
 const prices = { [baseModel]: { training: 1, input: 2, output: 8 } };

@@ -89,7 +89,7 @@ test("a job is launched once for a key, followed to its end, and its model answe
         seen.push(news);
         return news.job.state;
       },
-      { timeout: 60_000, interval: 200 },
+      { interval: 200 },
     )
     .toBe("succeeded");
   const ids = seen.flatMap(({ events }) => events.map(({ id }) => id));

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterEach, expect, test, vi } from "vitest";
-import { quietPort } from "../ports";
+import { freePort } from "../ports";
 import { startCluster } from "./cluster";
 import { findPlace } from "./place";
 
@@ -47,7 +47,7 @@ test("Postgres runs for a folder that only its owner may enter, keeps what it ha
   const place = findPlace(closedFolder());
   folders.push(place.dataFolder);
   expect(place.stagedUnder === null).toBe(!isRoot);
-  const start = async () => startCluster({ place, port: await quietPort(), password: "a password for this test", settings: ["fsync=off"] });
+  const start = async () => startCluster({ place, port: await freePort(), password: "a password for this test", settings: ["fsync=off"] });
 
   const killed = await start();
   expect(await ask(killed.url("postgres"))).toEqual({ one: 1 });
@@ -71,7 +71,7 @@ test("Postgres runs for a folder that only its owner may enter, keeps what it ha
 test("a wrong password is refused", async () => {
   const place = findPlace(closedFolder());
   folders.push(place.dataFolder);
-  const cluster = await startCluster({ place, port: await quietPort(), password: "the right password", settings: ["fsync=off"] });
+  const cluster = await startCluster({ place, port: await freePort(), password: "the right password", settings: ["fsync=off"] });
   const stranger = new URL(cluster.url("postgres"));
   stranger.password = "another one";
   await expect(ask(stranger.href)).rejects.toThrow("password authentication failed");

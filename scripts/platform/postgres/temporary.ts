@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createDatabase } from "../create-database";
-import { quietPort } from "../ports";
+import { freePort } from "../ports";
 import { hireUndertaker } from "../undertaker";
 import { startCluster } from "./cluster";
 import { findPlace } from "./place";
@@ -24,7 +24,7 @@ export async function startTemporaryPostgres(settings = fast) {
   const folder = mkdtempSync(join(tmpdir(), "hone-postgres-"));
   chmodSync(folder, 0o711);
   const place = findPlace(folder);
-  const cluster = await startCluster({ place, port: await quietPort(), password: randomBytes(16).toString("hex"), settings });
+  const cluster = await startCluster({ place, port: await freePort(), password: randomBytes(16).toString("hex"), settings });
   // Whoever uses it may be killed in the middle of a test.
   const undertaker = hireUndertaker();
   if (cluster.process.pid) undertaker.started(cluster.process.pid, "database", "SIGINT");

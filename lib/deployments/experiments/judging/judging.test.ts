@@ -1,6 +1,6 @@
 import "@/lib/testing/clone-database";
 import "@/lib/testing/chat-trainer";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { setUpBenchmark } from "@/lib/evaluations/benchmarks/set-up-benchmark";
 import type { JudgeGrader } from "@/lib/evaluations/graders/schemas";
@@ -20,9 +20,6 @@ import { planExperiment } from "../plan-experiment";
 import type { CreateExperimentInput } from "../schemas";
 import { markAnswers } from "./mark-answers";
 import { sweepMarks } from "./sweep-marks";
-
-// Hundreds of answers are judged in some of these; on a busy machine that takes a while.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const signal = new AbortController().signal;
 
