@@ -35,8 +35,8 @@ export async function readSpending(
     from "RequestHour" where "deploymentId" = any(${ids}) and hour >= ${since} group by "variantId"`;
   const judges = await db.$queryRaw<{ deploymentId: string; judgesUsd: number }[]>`
     select e."deploymentId", coalesce(sum(m."costUsd"), 0)::float as "judgesUsd"
-    from "Experiment" e join "ExperimentMark" m on m."experimentId" = e.id
-    where e."deploymentId" = any(${ids}) and m."settledAt" >= ${month} group by 1`;
+    from "Experiment" e join "ExperimentMarkDay" m on m."experimentId" = e.id
+    where e."deploymentId" = any(${ids}) and m.day >= ${month.toISOString().slice(0, 10)}::date group by 1`;
   const shadows = await db.shadowDay.groupBy({
     by: ["deploymentId"],
     where: { deploymentId: { in: ids }, day: { gte: month } },

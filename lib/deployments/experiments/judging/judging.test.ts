@@ -3,7 +3,7 @@ import "@/lib/testing/chat-trainer";
 import { expect, test } from "vitest";
 import { db } from "@/lib/db/client";
 import { setUpBenchmark } from "@/lib/evaluations/benchmarks/set-up-benchmark";
-import type { JudgeGrader } from "@/lib/evaluations/graders/schemas";
+import type { JudgeGrader, Score } from "@/lib/evaluations/graders/schemas";
 import { chatTrainer } from "@/lib/testing/chat-trainer";
 import { createDeploymentWorld } from "@/lib/testing/deployment-world";
 import { ensureCpuTrainer } from "@/lib/trainers/ensure-cpu-trainer";
@@ -11,7 +11,7 @@ import { addVariant } from "../../add-variant";
 import { getDeployment } from "../../get-deployment";
 import { requestIdFloor } from "../../request-id";
 import type { RequestRecord } from "../../request-record";
-import { getSpending } from "../../spending/get-spending";
+import { readSpending } from "../../spending/read-spending";
 import { storeRecords } from "../../store-records";
 import { createExperiment } from "../create-experiment";
 import { endExperiment } from "../end-experiment";
@@ -19,6 +19,7 @@ import { getExperiment } from "../get-experiment";
 import { planExperiment } from "../plan-experiment";
 import type { CreateExperimentInput } from "../schemas";
 import { markAnswers } from "./mark-answers";
+import { settleMark } from "./settle-mark";
 import { sweepMarks } from "./sweep-marks";
 
 const signal = new AbortController().signal;
@@ -65,7 +66,7 @@ async function createWorld({ mode = "pass_fail" as JudgeGrader["mode"], share = 
 const marks = (experimentId: string) => db.experimentMark.findMany({ where: { experimentId }, orderBy: { requestId: "asc" } });
 
 test("what the judge says of a sample decides, per person, and says that nobody has calibrated it", async () => {
-  const { answer, start, caller, deployment } = await createWorld();
+  const { answer, start, caller } = await createWorld();
   const { id } = await start();
   chatTrainer.reply = ({ messages }) => JSON.stringify({ reason: "", pass: /good answer/.test(messages.at(-1)?.content ?? "") });
   // Of ten people on either side, nine get a good answer from the new variant and two from the old one.
@@ -84,8 +85,37 @@ test("what the judge says of a sample decides, per person, and says that nobody 
   });
   expect(experiment.judging?.calibration).toContain("Not calibrated yet. Nobody rates these answers");
   expect(JSON.stringify(chatTrainer.asked)).not.toContain("hone-tiny");
-  await db.experimentMark.updateMany({ where: { experimentId: id }, data: { costUsd: 0.01 } });
-  expect((await getSpending(caller, deployment.id)).judgesUsd).toBeCloseTo(2.4);
+});
+
+test("what marks came to is carried along day by day, each mark once, and is spent in the month of its day", async () => {
+  const { answer, start, caller, deployment } = await createWorld();
+  const { id } = await start();
+  const records = Array.from({ length: 6 }, (_, index) => answer(`person ${index}`, index % 2 ? "treatment" : "control", "Yes."));
+  await storeRecords(records);
+  const scores: Score[] = [
+    { score: 1, reason: "", tokens: 10, costUsd: 0.25 },
+    { score: 0, reason: "", tokens: 0 },
+    { score: null, reason: "Too long.", tokens: 5, costUsd: null },
+    { score: null, reason: "Too long.", tokens: 0 },
+    { score: null, reason: "Nobody answered.", tokens: 0 },
+  ];
+  for (const round of [1, 2])
+    for (const [index, score] of scores.entries())
+      await settleMark({ id, deploymentId: deployment.id }, records[index]?.id ?? "", { ...score, tokens: (score.tokens ?? 0) * round });
+  const { judging } = await getExperiment(caller, id);
+  expect(judging).toMatchObject({
+    marked: 2,
+    unmarked: 3,
+    waiting: 1,
+    tokens: 15,
+    costUsd: 0.25,
+    unpriced: 1,
+    unmarkedReason: "Too long.",
+  });
+  const { day } = await db.experimentMarkDay.findFirstOrThrow({ where: { experimentId: id } });
+  const judgesUsd = async (now: Date) => (await readSpending(caller.projectId, deployment.id, now))[0]?.spending.judgesUsd;
+  expect(await judgesUsd(day)).toBe(0.25);
+  expect(await judgesUsd(new Date(day.getTime() + 31 * 86_400_000))).toBe(0);
 });
 
 test("the sample is drawn by the request alone, and is cut at the day's ceiling, whoever stores at once", async () => {

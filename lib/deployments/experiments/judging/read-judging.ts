@@ -8,6 +8,9 @@ import { formatCount, formatNumber } from "@/lib/format";
 import type { ExperimentRow } from "../get-experiment-row";
 import { type JudgePlan, type Judging, judgePlanSchema } from "../schemas";
 
+/** Of why answers have no mark, the newest tell. */
+const mostReasons = 1_000;
+
 interface Counts {
   marked: number;
   waiting: number;
@@ -23,12 +26,14 @@ export async function readJudging(caller: Caller, { id, judge }: Pick<Experiment
   if (judge === null) return null;
   const plan = judgePlanSchema.parse(judge);
   const [counts] = await db.$queryRaw<Counts[]>`
-    select count(score)::int as marked, count(*) filter (where "settledAt" is null)::int as waiting,
-      count(*) filter (where "settledAt" is not null and score is null)::int as unmarked,
-      coalesce(sum(tokens), 0)::int as tokens, coalesce(sum("costUsd"), 0)::float as "costUsd",
-      count(*) filter (where tokens > 0 and "costUsd" is null)::int as unpriced,
-      mode() within group (order by reason) filter (where "settledAt" is not null and score is null) as "unmarkedReason"
-    from "ExperimentMark" where "experimentId" = ${id}`;
+    select coalesce(sum(marked), 0)::int as marked, coalesce(sum(unmarked), 0)::int as unmarked, coalesce(sum(tokens), 0)::float as tokens,
+      coalesce(sum("costUsd"), 0)::float as "costUsd", coalesce(sum(unpriced), 0)::int as unpriced,
+      (select count(*)::int from "ExperimentMark" where "experimentId" = ${id} and "settledAt" is null) as waiting,
+      (select mode() within group (order by reason) from (
+        select reason from "ExperimentMark" where "experimentId" = ${id} and "settledAt" is not null and score is null
+        order by "requestId" desc limit ${mostReasons}
+      ) newest) as "unmarkedReason"
+    from "ExperimentMarkDay" where "experimentId" = ${id}`;
   if (!counts) throw new Error("A count over nothing is a row too.");
   const { benchmarkId, share, perDay, grader } = plan;
   return { ...counts, name: graderName(grader), benchmarkId, share, perDay, ...(await readCalibration(caller, plan)) };
