@@ -125,14 +125,18 @@ export function chooseKernels(): KernelVariant {
   if (chosen) return chosen;
   const wanted = process.env.HONE_TRAINER_KERNELS;
   if (wanted === "strict") return "strict";
-  // Node 20 knows the instructions but hides them; later versions ignore the flag.
-  v8.setFlagsFromString("--experimental-wasm-relaxed-simd");
+  allowRelaxed();
   chosen = WebAssembly.validate(readFileSync(binaries.relaxed)) ? "relaxed" : "strict";
   return chosen;
 }
 
+/** Node 20 knows the instructions but hides them; later versions ignore the flag. */
+function allowRelaxed(): void {
+  v8.setFlagsFromString("--experimental-wasm-relaxed-simd");
+}
+
 export function loadKernels(memory: WebAssembly.Memory, variant: KernelVariant = chooseKernels()): Kernels {
-  if (variant === "relaxed") chooseKernels();
+  if (variant === "relaxed") allowRelaxed();
   const module = new WebAssembly.Module(readFileSync(binaries[variant]));
   return trustExports(new WebAssembly.Instance(module, { env: { memory } }).exports);
 }
