@@ -189,6 +189,8 @@ export const routes = {
     sweep: (projectId: string, sweepId: string) => `${inProject(projectId)}/sweeps/${sweepId}`,
     approveSweep: (projectId: string, sweepId: string) => `${inProject(projectId)}/sweeps/${sweepId}/approve`,
     cancelSweep: (projectId: string, sweepId: string) => `${inProject(projectId)}/sweeps/${sweepId}/cancel`,
+    learningCurve: (projectId: string, query: Query = {}) => withQuery(`${inProject(projectId)}/learning-curve`, query),
+    learningCurvePlan: (projectId: string) => `${inProject(projectId)}/learning-curve/plan`,
     rebases: (projectId: string) => `${inProject(projectId)}/rebases`,
     rebasePlan: (projectId: string) => `${inProject(projectId)}/rebases/plan`,
     rebase: (projectId: string, rebaseId: string) => `${inProject(projectId)}/rebases/${rebaseId}`,

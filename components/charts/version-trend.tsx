@@ -15,6 +15,8 @@ export type Version = {
 
 export type VersionTrendProps = {
   summary: string;
+  /** What the points are, over the first column of the table. */
+  head?: string;
   versions: readonly Version[];
   baseline?: { label: string; estimate: Estimate };
   unit?: string;
@@ -24,7 +26,7 @@ export type VersionTrendProps = {
 
 /** Versions in order of birth, in equal steps. Drawn for four widths, of which the room picks one: text keeps its size. */
 export function VersionTrend(props: VersionTrendProps) {
-  const { summary, versions, baseline, unit = "", caption, className } = props;
+  const { summary, head = "Version", versions, baseline, unit = "", caption, className } = props;
   const all = [...(baseline ? [{ label: baseline.label, estimate: baseline.estimate }] : []), ...versions];
 
   return (
@@ -32,7 +34,7 @@ export function VersionTrend(props: VersionTrendProps) {
       className={className ?? ""}
       summary={summary}
       caption={caption}
-      head={["Version", `Estimate${unit && `, ${unit}`}`, "95% interval"]}
+      head={[head, `Estimate${unit && `, ${unit}`}`, "95% interval"]}
       rows={all.map(({ label, estimate }) => [label, formatNumber(estimate.value, 1), formatInterval(estimate, 1)])}
     >
       <div className="@container mt-1">

@@ -17,10 +17,12 @@ import { VerdictSentence } from "./verdict-sentence";
 export function RunOutcome({ projectId, runId }: { projectId: string; runId: string }) {
   const { data: run } = useQuery(runQuery(projectId, runId));
   if (!run?.evaluationId) return null;
-  return <Outcome projectId={projectId} evaluationId={run.evaluationId} />;
+  return <Outcome projectId={projectId} evaluationId={run.evaluationId} isWhole={run.trainPercent === 100} />;
 }
 
-function Outcome({ projectId, evaluationId }: { projectId: string; evaluationId: string }) {
+type OutcomeProps = { projectId: string; evaluationId: string; isWhole: boolean };
+
+function Outcome({ projectId, evaluationId, isWhole }: OutcomeProps) {
   const { data: evaluation } = useQuery(evaluationQuery(projectId, evaluationId));
   const others = useQuery(evaluationsQuery(projectId));
   if (!evaluation) return null;
@@ -36,6 +38,11 @@ function Outcome({ projectId, evaluationId }: { projectId: string; evaluationId:
           <Measuring evaluation={evaluation} baselineIsDue={evaluation.modelVersion.kind === "fine_tune"} />
         )}
       </div>
+      {opponent && isWhole && (
+        <LinkButton variant="plain" href={`${routes.report(projectId, evaluationId, { against: opponent.id })}#more-data`}>
+          See what more data would bring
+        </LinkButton>
+      )}
       <LinkButton variant={opponent ? "primary" : "quiet"} href={routes.evaluation(projectId, evaluationId)}>
         See the evaluation
       </LinkButton>

@@ -9,6 +9,7 @@ import { moveRun } from "@/lib/runs/move-run";
 import { toFailure } from "@/lib/runs/to-failure";
 import { createBenchmark } from "./benchmarks/create-benchmark";
 import { ensureEvaluation } from "./create-evaluation";
+import { measurePart } from "./learning-curves/measure-part";
 import { measureClassicReference } from "./measure-classic-reference";
 
 const include = { checkpoints: { orderBy: { step: "desc" }, take: 1 } } satisfies Prisma.RunInclude;
@@ -44,6 +45,9 @@ async function finalize(run: TrainedRun): Promise<void> {
       checkpointId: run.checkpoints[0]?.id ?? null,
     });
     await addRunEvent(tx, run.id, `Finished. The model is ${model.name}.`);
+    const { learningCurveId } = run;
+    // First, because it may be put to every case several times there.
+    if (learningCurveId) await measurePart(tx, { projectId, learningCurveId, modelVersionId: model.id });
     if (!benchmark) return addRunEvent(tx, run.id, "The dataset version has no test split, so the model is not measured.", "warn");
     for (const { id } of [baseline, model]) await ensureEvaluation(tx, { projectId, modelVersionId: id, benchmarkId: benchmark.id });
   });

@@ -24,6 +24,6 @@ export async function restartRun(caller: Caller, runId: string): Promise<Run> {
     subsetSeed,
   };
   return createRun(caller, { ...recipe, hyperparameters: hyperparametersSchema.parse(hyperparameters) }, async (tx, id) => {
-    await tx.run.update({ where: { id }, data: { restartOfId: runId } });
+    await tx.run.update({ where: { id }, data: { restartOfId: runId, learningCurveId: run.learningCurveId } });
   });
 }

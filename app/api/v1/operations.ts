@@ -18,6 +18,7 @@ import { parityCheckOperations } from "@/lib/deployments/parity/operations";
 import { ruleOperations } from "@/lib/deployments/rules/operations";
 import { shadowOperations } from "@/lib/deployments/shadow/operations";
 import { deploymentSpendingOperations } from "@/lib/deployments/spending/operations";
+import { learningCurveOperations } from "@/lib/evaluations/learning-curves/operations";
 import { evaluationOperations } from "@/lib/evaluations/operations";
 import { rebaseOperations } from "@/lib/evaluations/rebases/operations";
 import { sweepResultOperations } from "@/lib/evaluations/sweeps/operations";
@@ -60,6 +61,7 @@ export const operations: Operation[] = [
   ...evaluationOperations,
   ...survivalOperations,
   ...sweepResultOperations,
+  ...learningCurveOperations,
   ...rebaseOperations,
   ...deploymentOperations,
   ...parityCheckOperations,

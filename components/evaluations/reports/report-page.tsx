@@ -11,11 +11,13 @@ import { PageSkeleton } from "@/components/ui/page-skeleton";
 import { VerdictHead } from "@/components/ui/verdict-head";
 import type { CostAssumptions } from "@/lib/evaluations/costs/schemas";
 import { reportOptions } from "@/lib/evaluations/reports/hooks";
+import { learningCurveTitle } from "@/lib/evaluations/reports/learning-curve-section";
 import { reportDocument } from "@/lib/evaluations/reports/report-document";
 import type { Report } from "@/lib/evaluations/reports/schemas";
 import { routes } from "@/lib/routes";
 import { DifferenceFigure } from "../difference-figure";
 import { Evidence } from "../evidence";
+import { LearningCurvePanel } from "../learning-curves/learning-curve-panel";
 import { VerdictSentence } from "../verdict-sentence";
 import { CostPanel } from "./cost-panel";
 import { DecisionPanel } from "./decision-panel";
@@ -81,7 +83,9 @@ function Written({ projectId, report, exported, isBusy, onAssume }: WrittenProps
   const { comparison, question, models, recommendation } = report;
   const { candidate, baseline, verdict, difference } = comparison;
   const names = { candidate: candidate.modelVersion.name, baseline: baseline.modelVersion.name };
-  const [, , , costs, ...others] = reportDocument(report).sections;
+  const [, , , costs, ...rest] = reportDocument(report).sections;
+  const others = rest.filter(({ title }) => title !== learningCurveTitle);
+  const curveQuery = { evaluationId: candidate.id, baselineId: baseline.id, grader: comparison.grader };
   return (
     <>
       <p className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-2 text-on-surface-2">
@@ -115,6 +119,7 @@ function Written({ projectId, report, exported, isBusy, onAssume }: WrittenProps
       <DecisionPanel projectId={projectId} comparison={comparison} decisions={report.decisions} />
       <ReportModels models={models} />
       {costs && <CostPanel section={costs} cost={report.cost} names={names} isBusy={isBusy} onAssume={onAssume} />}
+      {report.learningCurve && <LearningCurvePanel projectId={projectId} query={curveQuery} known={report.learningCurve} />}
       <ReportSections sections={others} />
     </>
   );

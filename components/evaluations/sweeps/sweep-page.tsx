@@ -50,6 +50,11 @@ export function SweepPage({ projectId, sweepId }: { projectId: string; sweepId: 
       </VerdictHead>
       <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-on-surface-2">
         <span>Sweep {sweep.number}</span>
+        {sweep.curveOf && (
+          <Link className="link" href={routes.run(projectId, sweep.curveOf.id)}>
+            learning curve of run {sweep.curveOf.number}
+          </Link>
+        )}
         <Link className="link" href={routes.datasetVersion(projectId, sweep.datasetVersion.datasetId, sweep.datasetVersion.id)}>
           {sweep.datasetVersion.datasetName} {sweep.datasetVersion.number}
         </Link>

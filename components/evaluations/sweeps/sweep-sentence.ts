@@ -21,6 +21,11 @@ export function sweepSentence(sweep: Sweep, result: SweepResult | undefined): { 
         ? `So far: ${result.verdict.sentence}`
         : "They go on without this page. Which one is best stands here once two are measured.",
     };
+  if (sweep.curveOf && sweep.status === "finished")
+    return {
+      sentence: `The parts of the learning curve of run ${sweep.curveOf.number} have ended.`,
+      detail: "What more data would bring stands in the decision report of its model.",
+    };
   if (good > measured && result?.by === "score")
     return {
       sentence: `All runs have ended; ${formatNumber(measured)} of ${formatNumber(good)} are measured.`,

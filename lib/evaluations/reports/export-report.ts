@@ -1,4 +1,5 @@
 import type { Caller } from "@/lib/accounts/caller";
+import { env } from "@/lib/env";
 import { documentResponse } from "./document-response";
 import { getReport } from "./get-report";
 import { reportDocument } from "./report-document";
@@ -8,5 +9,5 @@ import type { ExportReportQuery } from "./schemas";
 export async function exportReport(caller: Caller, { format, ...query }: ExportReportQuery): Promise<Response> {
   const report = await getReport(caller, query);
   const { candidate, baseline } = report.comparison;
-  return documentResponse(reportDocument(report), format, `${candidate.modelVersion.name} or ${baseline.modelVersion.name}`);
+  return documentResponse(reportDocument(report), format, `${candidate.modelVersion.name} or ${baseline.modelVersion.name}`, env.url);
 }

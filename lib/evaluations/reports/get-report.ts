@@ -9,6 +9,7 @@ import { listCases } from "../benchmarks/list-cases";
 import { compareEvaluations } from "../compare-evaluations";
 import { readYearlyCost } from "../costs/read-yearly-cost";
 import { listDecisions } from "../decisions/list-decisions";
+import { getLearningCurve } from "../learning-curves/get-learning-curve";
 import { readCaseScores } from "../read-case-scores";
 import { readAnswerPrice } from "../rebases/read-answer-price";
 import { type Comparison, type Evaluation, type EvaluationCase, listCasesInput } from "../schemas";
@@ -36,6 +37,7 @@ export async function getReport(caller: Caller, query: ReportQuery): Promise<Rep
   );
   const { name: projectName } = await db.project.findUniqueOrThrow({ where: { id: caller.projectId }, select: { name: true } });
   return reportSchema.parse({
+    projectId: caller.projectId,
     projectName,
     question: `Should ${candidate.modelVersion.name} take the place of ${baseline.modelVersion.name}?`,
     comparison,
@@ -49,6 +51,7 @@ export async function getReport(caller: Caller, query: ReportQuery): Promise<Rep
       },
       query,
     ),
+    learningCurve: run ? await getLearningCurve(caller, { evaluationId: candidate.id, baselineId: baseline.id, grader }) : null,
     slices: await readSlices(baseline, candidate, grader),
     regressions: { total: broken.total, cases: broken.items.map((item) => toReported(item, grader)) },
     data: run ? await getVersion(caller, run.datasetVersion.id) : null,

@@ -11,6 +11,7 @@ import {
   formatPoints,
   formatSignedInterval,
 } from "@/lib/format";
+import { routes } from "@/lib/routes";
 import type { EstimateWithInterval } from "@/lib/statistics/estimate";
 import { costWords } from "../costs/cost-words";
 import type { CostSide } from "../costs/schemas";
@@ -19,6 +20,7 @@ import type { Decision } from "../decisions/schemas";
 import { graderName, graderWords } from "../graders/grader-words";
 import { consistencyWords, temperatureWarning } from "../repeats/consistency-words";
 import { casesAndSources } from "../too-few";
+import { learningCurveSection } from "./learning-curve-section";
 import type { Report, ReportedModel } from "./schemas";
 
 export interface ReportSection {
@@ -66,9 +68,11 @@ export function reportDocument(report: Report): ReportDocument {
         table: {
           head: ["Model", "Right (95% interval)", "Against the baseline", "Sure?", "1,000 answers", "Takes"],
           rows: models.map(modelRow),
+          hrefs: models.map(({ evaluation }) => routes.evaluation(report.projectId, evaluation.id)),
         },
       },
       costSection(report),
+      ...(report.learningCurve ? [learningCurveSection(report.learningCurve, report.projectId)] : []),
       ...(slices.slices.length > 0 ? [sliceSection(report)] : []),
       {
         title: `Got worse: ${formatCount(regressions.total, "case")}`,

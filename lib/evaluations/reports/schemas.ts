@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { costAssumptions, yearlyCostSchema } from "../costs/schemas";
 import { decisionSchema } from "../decisions/schemas";
+import { learningCurveSchema } from "../learning-curves/schemas";
 import { comparisonSchema, estimateWithIntervalSchema, evaluationSchema } from "../schemas";
 import { slicesSchema } from "../slices/schemas";
 
@@ -39,6 +40,7 @@ export type ReportedCase = z.infer<typeof reportedCaseSchema>;
 
 /** All that a decision rests on, on one page. */
 export const reportSchema = z.object({
+  projectId: z.string(),
   projectName: z.string(),
   question: z.string(),
   comparison: comparisonSchema,
@@ -46,6 +48,8 @@ export const reportSchema = z.object({
   recommendation: z.string(),
   models: z.array(reportedModelSchema),
   cost: yearlyCostSchema,
+  /** What more data would bring; null for what was not trained here. */
+  learningCurve: learningCurveSchema.nullable(),
   slices: slicesSchema,
   regressions: z.object({ total: z.number(), cases: z.array(reportedCaseSchema) }),
   /** What the candidate learned from; null for what was not trained here. */

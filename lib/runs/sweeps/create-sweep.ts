@@ -1,5 +1,6 @@
 import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { readOrigin } from "../recipes/read-origin";
 import { admitSpending } from "../spending/admit-spending";
@@ -9,11 +10,17 @@ import { getSweep } from "./get-sweep";
 import { planSweep } from "./plan-sweep";
 import { type CreateSweepInput, createSweepInput, type Sweep } from "./schemas";
 
+interface Frame {
+  fewestRuns?: number;
+  /** What has to be written together with the sweep, or refuses it. */
+  alongside?: (tx: Prisma.TransactionClient, sweepId: string) => Promise<void>;
+}
+
 /** The plan is kept whole before anything is launched: what each run is, and what all of them may cost. */
-export async function createSweep(caller: Caller, given: CreateSweepInput): Promise<Sweep> {
+export async function createSweep(caller: Caller, given: CreateSweepInput, { fewestRuns, alongside }: Frame = {}): Promise<Sweep> {
   const input = createSweepInput.parse(given);
   const { approvedUsd, ceilingUsd, ...wanted } = input;
-  const { members, usd, problems, counting } = await planSweep(caller, wanted);
+  const { members, usd, problems, counting } = await planSweep(caller, wanted, fewestRuns);
   const inTheWay = [...problems, ...new Set(members.flatMap((member) => member.problems))];
   if (inTheWay.length > 0) throw new AppError("invalid", inTheWay.join(" "));
   if (counting) throw new AppError("conflict", counting.failure ?? "The examples are still being counted. Start the sweep once they are.");
@@ -49,6 +56,7 @@ export async function createSweep(caller: Caller, given: CreateSweepInput): Prom
       },
       select: { id: true },
     });
+    await alongside?.(tx, id);
     if (starts) await enqueueSweep(tx, id);
     return id;
   });

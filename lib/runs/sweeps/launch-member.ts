@@ -13,7 +13,7 @@ export function callerOf({ projectId, createdById }: Pick<SweepRow, "projectId" 
 
 /** A run and its place in the sweep are written together, so that however often this is asked for, a member has one run. */
 export async function launchMember(sweep: SweepRow, member: SweepRow["members"][number]): Promise<void> {
-  const { id: sweepId, datasetVersionId, recipeId } = sweep;
+  const { id: sweepId, datasetVersionId, recipeId, learningCurveId } = sweep;
   const { trainPercent, subsetSeed } = member;
   const content = { ...recipeContentSchema.parse(member.content), trainPercent, subsetSeed };
   // Approved with the sweep: a run asks again only if it became dearer than its plan said.
@@ -28,6 +28,7 @@ export async function launchMember(sweep: SweepRow, member: SweepRow["members"][
       isTooLate = !hasRoom;
       if (isTooLate) throw new AppError("conflict", "The sweep has moved on in the meantime.");
       await tx.sweepMember.update({ where: { id: member.id }, data: { state: "launched", runId } });
+      if (learningCurveId) await tx.run.update({ where: { id: runId }, data: { learningCurveId } });
     });
     await db.sweep.updateMany({ where: { id: sweepId, problem: { not: null } }, data: { problem: null } });
   } catch (error) {

@@ -15,11 +15,14 @@ import { totalSeconds, totalUsd } from "./sweep-totals";
 
 type Input = z.infer<typeof planSweepInput>;
 
-/** Every run that a sweep would make, what all of them cost and how long they take. Nothing is stored, nothing at a trainer changes. */
-export async function planSweep(caller: Caller, input: Input): Promise<SweepPlan> {
+/**
+ * Every run that a sweep would make, what all of them cost and how long they take. Nothing is stored, nothing at a trainer changes. One run alone
+ * is a plan only where others of it are there already.
+ */
+export async function planSweep(caller: Caller, input: Input, fewestRuns = 2): Promise<SweepPlan> {
   const shapeProblem = findShapeProblem(input.shape);
   const variants = shapeProblem ? [] : expandSweep(input.shape);
-  const problems = [...(shapeProblem ? [shapeProblem] : []), ...findSizeProblems(variants, shapeProblem !== null)];
+  const problems = [...(shapeProblem ? [shapeProblem] : []), ...(shapeProblem ? [] : findSizeProblems(variants, fewestRuns))];
   if (problems.length > 0) return { members: [], usd: null, seconds: null, problems, counting: null };
 
   const trainers = await listTrainers(caller);
@@ -50,9 +53,8 @@ export async function planSweep(caller: Caller, input: Input): Promise<SweepPlan
 
 const nothingKnown: Known = { estimate: null, problems: [], counting: null };
 
-function findSizeProblems(variants: readonly Variant[], isKnown: boolean): string[] {
-  if (isKnown) return [];
-  if (variants.length < 2) return ["One run is no sweep: give a setting a second value, or start a single run."];
+function findSizeProblems(variants: readonly Variant[], fewestRuns: number): string[] {
+  if (variants.length < fewestRuns) return ["One run is no sweep: give a setting a second value, or start a single run."];
   if (variants.length > mostMembers)
     return [`This makes ${formatCount(variants.length, "run")}, more than the ${mostMembers} that a sweep may have. Take values away.`];
   return [];

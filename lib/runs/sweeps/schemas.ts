@@ -119,6 +119,8 @@ export const sweepSchema = z.object({
   status: sweepStatusSchema,
   datasetVersion: z.object({ id: z.string(), number: z.number(), datasetId: z.string(), datasetName: z.string() }),
   recipe: z.object({ id: z.string(), name: z.string() }).nullable(),
+  /** The run on all rows whose learning curve this draws. */
+  curveOf: z.object({ id: z.string(), number: z.number() }).nullable(),
   shape: sweepShapeSchema,
   ceilingUsd: z.number().nullable(),
   /** What is spent, and what the runs that are on may still cost. */

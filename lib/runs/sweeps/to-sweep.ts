@@ -8,6 +8,7 @@ import { settingsOf } from "./settings-of";
 export const sweepInclude = {
   datasetVersion: { include: { dataset: { select: { name: true } } } },
   recipe: { select: { id: true, name: true } },
+  learningCurve: { select: { run: { select: { id: true, number: true } } } },
   members: {
     orderBy: { position: "asc" },
     include: {
@@ -32,6 +33,7 @@ function toSweep({ datasetVersion, members, ...row }: Row, nameOf: (id: string |
   return sweepSchema.parse({
     ...row,
     datasetVersion: { ...datasetVersion, datasetName: datasetVersion.dataset.name },
+    curveOf: row.learningCurve?.run ?? null,
     committedUsd: committedUsd({ members }),
     members: parsed.map(({ expectedLowUsd, expectedHighUsd, run, ...member }, index) => ({
       ...member,
