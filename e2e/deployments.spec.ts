@@ -5,6 +5,7 @@ import { projectSchema } from "@/lib/projects/schemas";
 import { expect, test } from "./fixtures";
 import { killProcess } from "./hone";
 import { storyProject } from "./pages/story";
+import { picture } from "./picture";
 
 test("a trained model answers a program under a stable name, is exchanged, and comes back with one click", async ({ page }) => {
   // A check, a shadow and a dashboard that is started again take their time.
@@ -66,6 +67,8 @@ test("a trained model answers a program under a stable name, is exchanged, and c
     await expect(request.getByText("refund", { exact: true })).toBeVisible();
     await expect(request.getByText("Should have been: login")).toBeVisible();
     await page.keyboard.press("Escape");
+    await expect(request).toBeHidden();
+    await picture(page, "deployment", 900);
   });
 
   await test.step("promote another model: the dialog says how much traffic that is", async () => {

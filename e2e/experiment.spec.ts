@@ -1,6 +1,7 @@
 import { createRandom } from "@/lib/statistics/random";
 import { expect, test } from "./fixtures";
 import { createAbWorld } from "./pages/ab-world";
+import { nameForPicture, picture } from "./picture";
 
 const aSide = 160;
 const [control, treatment] = [1, 2];
@@ -50,6 +51,9 @@ test("people who ask by the gateway decide: what is better is shipped, what is t
       await expect(page.getByRole("img", { name: /day by day; now \+\d/ })).toBeVisible();
       await expect(page.getByText("People arrive as planned.")).toBeVisible();
       await expect(page.getByText("Everybody met one variant only.")).toBeVisible();
+      await nameForPicture(page, project, "Shop");
+      await expect(page.getByText("Everybody met one variant only.")).toBeVisible();
+      await picture(page, "experiment", 1000);
     });
 
     await test.step("ship it with one click, and everybody has it", async () => {

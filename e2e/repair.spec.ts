@@ -5,6 +5,7 @@ import { looksRight } from "./looks-right";
 import { cpuTrainer } from "./pages/cpu-trainer";
 import { createDataset, csvFile, importFile } from "./pages/data-pages";
 import { facet, toolbarOf } from "./pages/table-page";
+import { nameForPicture, picture } from "./picture";
 import { makeTickets, type Ticket, toCsv } from "./tickets";
 
 const instruction = "Put a customer’s message in the right queue.";
@@ -101,6 +102,9 @@ test("a version that got worse is traced to the examples behind it, they are men
     // A score each, and each but the one that is compared with its difference.
     await expect(ladder.getByRole("img", { name: /95% interval/ })).toHaveCount(7);
     await looksRight(page);
+    await nameForPicture(page, project, "Support triage");
+    await expect(ladder.getByRole("row")).toHaveCount(5);
+    await picture(page, "decision", 1000);
   });
 
   await page.goto(`${dataset}/import`);
@@ -152,5 +156,6 @@ test("a version that got worse is traced to the examples behind it, they are men
     await page.goto(`${home}/models?benchmark=${seriesId}`);
     await expect(page.getByRole("img", { name: /On Held out.*v1: .*95% interval.*v2: .*95% interval.*v3: .*95% interval/ })).toBeVisible();
     await looksRight(page);
+    await picture(page, "models");
   });
 });
