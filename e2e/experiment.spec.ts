@@ -35,12 +35,17 @@ test("people who ask by the gateway decide: what is better is shipped, what is t
 
     const better = await world.deploy("better");
     await test.step("start a test on the screen: it says how long it will take before it starts", async () => {
+      await world.addJudge();
       await page.goto(`/projects/${project.id}/deployments/${better.id}`);
       await page.getByRole("link", { name: "Start an A/B test" }).click();
       await expect(page.getByText("Nobody who can be told apart has asked in the last two weeks.")).toBeVisible();
       await page.getByLabel("What is tried").click();
       await page.getByRole("option", { name: /new/ }).click();
       await page.getByLabel("50% at once").click();
+      await page.getByLabel("Who marks a sample").click();
+      await page.getByRole("option", { name: "Tone" }).click();
+      await page.getByLabel("Of the answers it reads").fill("100");
+      await page.getByLabel("And no more than").fill("20");
       await page.getByRole("button", { name: "Start the A/B test" }).click();
       await expect(verdict).toHaveText("Keep running: it has only begun.");
     });
@@ -54,6 +59,14 @@ test("people who ask by the gateway decide: what is better is shipped, what is t
       await nameForPicture(page, project, "Shop");
       await expect(page.getByText("Everybody met one variant only.")).toBeVisible();
       await picture(page, "experiment", 1000);
+    });
+
+    await test.step("a judge has read as many of the answers as it may, and is not believed before it was held against people", async () => {
+      const judge = page.locator("section", { has: page.getByRole("heading", { name: "The judge “Tone”" }) });
+      // Twenty a day, and midnight may pass meanwhile.
+      await expect(judge.getByText(/^[2-4]\d answers$/)).toBeVisible({ timeout: 240_000 });
+      await expect(judge.getByText("not calibrated yet")).toBeVisible();
+      await expect(judge.getByText("100% of the answers, 20 a day at most, of both alike")).toBeVisible();
     });
 
     await test.step("ship it with one click, and everybody has it", async () => {

@@ -13,7 +13,7 @@ import type { Hone } from "../hone";
 
 const atOnce = 16;
 
-/** A provider on this machine that knows every model; one that is called “broken” fails whatever is hard. */
+/** A provider on this machine that knows every model; one that is called “broken” fails whatever is hard, and “judge” likes what is new. */
 async function startProvider() {
   const server = createServer(async (request, response) => {
     let text = "";
@@ -21,7 +21,9 @@ async function startProvider() {
     const body = z.object({ model: z.string(), user: z.string().optional() }).parse(JSON.parse(text || '{"model":""}'));
     const fails = body.model === "broken" && /[02468]$/.test(body.user ?? "");
     response.writeHead(fails ? 500 : 200, { "content-type": "application/json" });
-    const choices = [{ index: 0, finish_reason: "stop", message: { role: "assistant", content: `From ${body.model}.` } }];
+    const mark = JSON.stringify({ reason: "That is what it says.", score: text.includes("From new.") ? 5 : 2 });
+    const content = body.model === "judge" ? mark : `From ${body.model}.`;
+    const choices = [{ index: 0, finish_reason: "stop", message: { role: "assistant", content } }];
     const usage = { prompt_tokens: 7, completion_tokens: 3, total_tokens: 10 };
     const answer = { id: "chatcmpl-1", object: "chat.completion", created: 1_700_000_000, model: body.model, choices, usage };
     response.end(JSON.stringify(fails ? { error: { message: "This model cannot do that.", type: "server_error" } } : answer));
@@ -105,7 +107,15 @@ export async function createAbWorld(request: APIRequestContext, hone: Hone, proj
     if (kept.status !== 202) throw new Error(`Feedback was answered with ${kept.status}: ${await kept.text()}`);
   }
 
-  return { deploy, startTest, ask, close: provider.close };
+  /** A benchmark whose answers this provider's “judge” gives points to. */
+  async function addJudge(): Promise<void> {
+    const judges = [{ trainerId: trainer.id, model: "judge" }];
+    const graders = [{ key: "tone", name: "Tone", kind: "judge", judges, rubric: "Friendly and true.", mode: "one_to_five" }];
+    const cases = [{ prompt: [{ role: "user", content: "Where is my parcel?" }], target: "At the door.", tags: [] }];
+    await post(z.object({ id: z.string() }), `${home}/benchmarks`, { from: "cases", name: "Parcels", cases, graders });
+  }
+
+  return { deploy, startTest, ask, addJudge, close: provider.close };
 }
 
 interface Routed {
