@@ -73,7 +73,7 @@ export async function startGateway() {
     await closed;
     clearTimeout(impatient);
     await gateway.shadows.stop();
-    gateway.spool.close();
+    await gateway.spool.close();
     await store.stop();
     await upstreams.close();
   }

@@ -1,3 +1,4 @@
+import type { Readable } from "node:stream";
 import { type Completion, parseCompletion } from "@/lib/deployments/serving/completion";
 import type { RoutedVariant } from "../routing/routing-table";
 import { askUpstream, toFailure, UpstreamFailure } from "./ask-upstream";
@@ -27,13 +28,16 @@ export async function askWhole(exchange: Exchange, variant: RoutedVariant, body:
   return { text, completion };
 }
 
-async function readWhole(body: AsyncIterable<Uint8Array>): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of body) {
-    size += chunk.byteLength;
-    if (size > mostAnswerBytes) throw new UpstreamFailure("failed", "The answer is larger than 64 MB.");
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
+function readWhole(body: Readable): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    body.on("data", (chunk: Buffer) => {
+      size += chunk.byteLength;
+      if (size <= mostAnswerBytes) chunks.push(chunk);
+      else body.destroy(new UpstreamFailure("failed", "The answer is larger than 64 MB."));
+    });
+    body.once("end", () => resolve(Buffer.concat(chunks).toString("utf8")));
+    body.once("error", reject);
+  });
 }

@@ -1,4 +1,4 @@
-import { closeSync, fdatasync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
+import { closeSync, fdatasync, fsync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import type { LogRecord } from "@/lib/deployments/request-record";
 
@@ -31,6 +31,7 @@ export function openSpool({ folder, mostBytes, onSealed }: Options) {
   let sequence = 0;
   let current: { fd: number; name: string; bytes: number; bornAt: number } | null = null;
   let isDirty = false;
+  let sealing = Promise.resolve();
   let queue: { line: string; done: (isKept: boolean) => void }[] = [];
 
   const waitingBytes = () => [...waiting.values()].reduce((sum, bytes) => sum + bytes, 0) + (current?.bytes ?? 0);
@@ -79,19 +80,23 @@ export function openSpool({ folder, mostBytes, onSealed }: Options) {
     return { fd: openSync(join(folder, `${name}.open`), "a", 0o600), name, bytes: 0, bornAt: Date.now() };
   }
 
+  /** The disk takes its time, and whoever is served does not wait for it: what is sealed here is delivered when it is there, oldest first. */
   function seal(): void {
     if (!current) return;
     const { fd, name, bytes } = current;
     current = null;
-    try {
-      fsyncSync(fd);
-    } catch {
-      // What could be written is there; the disk said already what is wrong with it.
-    }
-    closeSync(fd);
-    renameSync(join(folder, `${name}.open`), join(folder, `${name}.ndjson`));
     waiting.set(`${name}.ndjson`, bytes);
-    onSealed();
+    sealing = sealing
+      .then(async () => {
+        // What could be written is there; the disk said already what is wrong with it.
+        await new Promise<void>((resolve) => fsync(fd, () => resolve()));
+        closeSync(fd);
+        renameSync(join(folder, `${name}.open`), join(folder, `${name}.ndjson`));
+        onSealed();
+      })
+      .catch((error: unknown) =>
+        console.error(`A file of the log waits for the next start: ${error instanceof Error ? error.message : error}`),
+      );
   }
 
   const timer = setInterval(() => {
@@ -106,10 +111,11 @@ export function openSpool({ folder, mostBytes, onSealed }: Options) {
     waitingBytes,
     delivered: (name: string) => waiting.delete(name),
     /** Everything that was appended is on disk and may be delivered. */
-    close(): void {
+    async close(): Promise<void> {
       clearInterval(timer);
       if (queue.length > 0) write();
       seal();
+      await sealing;
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -1,4 +1,4 @@
-import { createHmac, hkdfSync, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHmac, createSecretKey, hkdfSync, randomFillSync, timingSafeEqual } from "node:crypto";
 
 const timeLength = 9;
 const randomLength = 13;
@@ -11,7 +11,7 @@ export const requestIdFloor = (at: number) => `req_${timePart(at)}`;
 
 /** Whoever knows the secret of the house can tell without a database that an id is real, and whose it is. */
 export function requestIdMaker(secret: string) {
-  const key = Buffer.from(hkdfSync("sha256", secret, "", "hone gateway request ids, key 1", 32));
+  const key = createSecretKey(new Uint8Array(hkdfSync("sha256", secret, "", "hone gateway request ids, key 1", 32)));
   const sign = (id: string, projectId: string) =>
     createHmac("sha256", key).update(`${id}\n${projectId}`).digest("hex").slice(0, signLength);
   return {
@@ -27,9 +27,16 @@ export function requestIdMaker(secret: string) {
   };
 }
 
-/** 64 random bits. */
+const pool = Buffer.alloc(4_096);
+let used = pool.byteLength;
+
+/** 64 random bits. The system gives thousands as fast as eight bytes. */
 function randomPart(): string {
-  return BigInt(`0x${randomBytes(8).toString("hex")}`)
-    .toString(36)
-    .padStart(randomLength, "0");
+  if (used === pool.byteLength) {
+    randomFillSync(pool);
+    used = 0;
+  }
+  const bits = pool.readBigUInt64BE(used);
+  used += 8;
+  return bits.toString(36).padStart(randomLength, "0");
 }
