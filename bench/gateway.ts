@@ -9,6 +9,7 @@ import { freePort } from "@/scripts/platform/ports";
 import { startTemporaryPostgres } from "@/scripts/platform/postgres/temporary";
 import { root } from "@/scripts/platform/root.mjs";
 import { waitUntil } from "@/scripts/platform/wait-until";
+import { cpuBetween, readCpu } from "./cpu-of";
 import { type Figures, load, median } from "./gateway-load";
 import { startPortkey } from "./gateway-peer";
 import { type BenchReport, describeHardware } from "./report";
@@ -43,7 +44,7 @@ export async function bench(): Promise<BenchReport> {
   try {
     const databaseUrl = await postgres.create("bench");
     await migrate(databaseUrl);
-    const [upstreamPort, gatewayPort, peerPort] = [await freePort(), await freePort(), await freePort()];
+    const [upstreamPort, gatewayPort, peerPort, idealPort] = [await freePort(), await freePort(), await freePort(), await freePort()];
     const upstream = `http://127.0.0.1:${upstreamPort}/v1`;
     await start(["--import", "tsx", "bench/gateway-upstream.ts", String(upstreamPort), String(upstreamMs)], {}, /listening/);
     const env = {
@@ -67,12 +68,15 @@ export async function bench(): Promise<BenchReport> {
       30_000,
       "The gateway does not answer.",
     );
+    const idealArgs = ["--import", "tsx", "bench/gateway-ideal.ts", String(idealPort), new URL(upstream).origin];
+    const idealGateway = await start(idealArgs, {}, /listening/);
+    const ideal = { ...direct, url: `http://127.0.0.1:${idealPort}/v1` };
     const portkey = await startPortkey(peerPort, upstream);
     if (typeof portkey !== "string") children.push(portkey.child);
 
-    const at16: { direct: Figures; hone: Figures }[] = [];
+    const at16: { direct: Figures; ideal: Figures; hone: Figures }[] = [];
     const at64: { hone: Figures; peer: Figures | null }[] = [];
-    const streamed: { direct: Figures; hone: Figures }[] = [];
+    const streamed: { direct: Figures; ideal: Figures; hone: Figures }[] = [];
     let asked = 0;
     const askHone = async (inFlight: number, isStream = false) => {
       const figures = await load(hone, { inFlight, ms: measuredMs, isStream });
@@ -80,9 +84,16 @@ export async function bench(): Promise<BenchReport> {
       return figures;
     };
     await askHone(16);
+    const used = { hone: createMeter(gateway.pid), ideal: createMeter(idealGateway.pid) };
     for (let round = 0; round < rounds; round++) {
-      at16.push({ direct: await load(direct, { inFlight: 16, ms: measuredMs }), hone: await askHone(16) });
-      streamed.push({ direct: await load(direct, { inFlight: 16, ms: measuredMs, isStream: true }), hone: await askHone(16, true) });
+      for (const [all, isStream] of [
+        [at16, false],
+        [streamed, true],
+      ] as const) {
+        const bare = await load(direct, { inFlight: 16, ms: measuredMs, isStream });
+        const passed = await used.ideal(() => load(ideal, { inFlight: 16, ms: measuredMs, isStream }));
+        all.push({ direct: bare, ideal: passed, hone: await used.hone(() => askHone(16, isStream)) });
+      }
       const peer = typeof portkey === "string" ? null : await load(portkey.target, { inFlight: 64, ms: measuredMs });
       at64.push({ hone: await askHone(64), peer });
     }
@@ -94,16 +105,18 @@ export async function bench(): Promise<BenchReport> {
     asked += soakBegin.requests + soakRest.requests;
     const { rows, deliverySeconds } = await countRows(databaseUrl, asked);
 
-    const added = (of: (figures: Figures) => number) => median(at16.map((round) => of(round.hone) - of(round.direct)));
+    const added = (rounds: typeof at16, of: (figures: Figures) => number, who: "hone" | "ideal" = "hone") =>
+      median(rounds.map((round) => of(round[who]) - of(round.direct)));
     const honeAt64 = median(at64.map(({ hone: { perSecond } }) => perSecond));
     const peerAt64 = median(at64.flatMap(({ peer }) => peer?.perSecond ?? []));
     const failed = [...at16, ...streamed, ...at64].reduce((sum, round) => sum + round.hone.failed, soakBegin.failed + soakRest.failed);
     const metrics: Record<string, number> = {
       directP50Ms: median(at16.map(({ direct: { p50 } }) => p50)),
-      addedP50Ms: added(({ p50 }) => p50),
-      addedP99Ms: added(({ p99 }) => p99),
+      addedP50Ms: added(at16, ({ p50 }) => p50),
+      addedP99Ms: added(at16, ({ p99 }) => p99),
+      ...used.hone.perRequest(),
       perSecondAt64: honeAt64,
-      addedFirstByteMs: median(streamed.map((round) => round.hone.firstByteP50 - round.direct.firstByteP50)),
+      addedFirstByteMs: added(streamed, ({ firstByteP50 }) => firstByteP50),
       soakRequests,
       soakPerSecond: soakRest.perSecond,
       failedRequests: failed,
@@ -121,16 +134,44 @@ export async function bench(): Promise<BenchReport> {
       metrics.lostLogRows === 0 &&
       failed === 0 &&
       (metrics.timesPeerAt64 ?? 2.5) >= 2.5;
+    // What is left of a gateway without keys, routing, limits and a log: this machine, HTTP and two hops.
+    const idealFigures = {
+      idealAddedP50Ms: added(at16, ({ p50 }) => p50, "ideal"),
+      idealAddedP99Ms: added(at16, ({ p99 }) => p99, "ideal"),
+      idealAddedFirstByteMs: added(streamed, ({ firstByteP50 }) => firstByteP50, "ideal"),
+      ...used.ideal.perRequest("ideal "),
+    };
+    if (typeof portkey === "string") console.error(portkey);
     const peer =
       typeof portkey === "string"
-        ? portkey
-        : { perSecondAt64: peerAt64, p50MsAt64: median(at64.flatMap((round) => round.peer?.p50 ?? [])) };
+        ? idealFigures
+        : { ...idealFigures, perSecondAt64: peerAt64, p50MsAt64: median(at64.flatMap((round) => round.peer?.p50 ?? [])) };
     return { bench: "gateway", metrics, peer, goal, ok, hardware: describeHardware() };
   } finally {
     for (const child of children) child.kill("SIGTERM");
     await postgres.stop();
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** Adds up what a process takes of the processors while it is asked; delivery of what was logged falls into it as it comes. */
+function createMeter(pid: number | undefined) {
+  const sums = { requests: 0, process: 0, main: 0, second: 0 };
+  const measure = async (ask: () => Promise<Figures>): Promise<Figures> => {
+    const before = readCpu(pid);
+    const figures = await ask();
+    const took = cpuBetween(pid, before, readCpu(pid));
+    sums.requests += figures.requests;
+    for (const part of ["process", "main", "second"] as const) sums[part] += took[part];
+    return figures;
+  };
+  const each = (ms: number) => (ms * 1_000) / sums.requests;
+  /** Nothing where the system does not tell. */
+  const perRequest = (whose = ""): Record<string, number> =>
+    Number.isNaN(sums.process)
+      ? {}
+      : { [`${whose}cpuUs`]: each(sums.process), [`${whose}servingCpuUs`]: each(sums.main), [`${whose}storeCpuUs`]: each(sums.second) };
+  return Object.assign(measure, { perRequest });
 }
 
 const within = (value: number | undefined, most: number) => value !== undefined && value <= most;
