@@ -95,6 +95,7 @@ function metrics(gateway: Gateway, response: ServerResponse): void {
   const { written, dropped, withoutText } = gateway.spool.counts;
   const text = gateway.metrics.write({
     hone_gateway_in_flight: gateway.metrics.inFlight(),
+    hone_gateway_shadows_running: gateway.shadows.running(),
     hone_gateway_database_up: Number(gateway.isStoreUp),
     hone_gateway_spool_bytes: gateway.spool.waitingBytes(),
     hone_gateway_spool_written: written,

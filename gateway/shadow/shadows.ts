@@ -51,6 +51,7 @@ export function createShadows({ metrics, append, mostAtOnce = 16 }: Options) {
 
   return {
     mirror,
+    running: () => running.size,
     /** What is under way is given up: it was nobody's answer. */
     async stop(): Promise<void> {
       stopping.abort();

@@ -12,6 +12,7 @@ export async function startGateway(databaseUrl: string, env: Record<string, stri
   const gateway = {
     url: `http://127.0.0.1:${port}`,
     dataDir,
+    pid: () => running?.pid,
     async start(changed: Record<string, string> = {}): Promise<void> {
       const args = ["--conditions=react-server", "--import", "tsx", "gateway/main.ts"];
       const own = { DATABASE_URL: databaseUrl, HONE_DATA_DIR: dataDir, HONE_GATEWAY_PORT: String(port), ...env, ...changed };

@@ -10,12 +10,19 @@ export interface Asked {
   isCutOff: boolean;
 }
 
-type Reply = (asked: Asked, response: ServerResponse) => void | Promise<void>;
+export type Reply = (asked: Asked, response: ServerResponse) => void | Promise<void>;
 
 /** A provider at its HTTP edge: it answers as a test says, and remembers what it was asked. */
 export async function startUpstream() {
   const asked: Asked[] = [];
-  const upstream = { reply: answerWith("Hello.") as Reply, asked, url: "", close: () => undefined as undefined };
+  const upstream = {
+    reply: answerWith("Hello.") as Reply,
+    asked,
+    url: "",
+    /** Connections that nobody uses. */
+    closeIdle: () => undefined as undefined,
+    close: () => undefined as undefined,
+  };
   const server = createServer(async (request, response) => {
     // A gateway that is killed leaves half a question.
     const text = await readText(request).catch(() => null);
@@ -31,6 +38,7 @@ export async function startUpstream() {
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   upstream.url = `http://127.0.0.1:${portOf(server.address())}/v1`;
+  upstream.closeIdle = () => void server.closeIdleConnections();
   upstream.close = () => {
     server.closeAllConnections();
     server.close();

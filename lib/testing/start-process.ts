@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { root } from "@/scripts/platform/root.mjs";
 
 export interface StartedProcess {
+  pid: number | undefined;
   /** The line that said that it is ready. */
   readyLine: string;
   /** Resolves with the exit code once it is gone; null where the signal ended it. */
@@ -25,7 +26,7 @@ export function startProcess(args: string[], env: Record<string, string>, ready:
         .split("\n")
         .slice(0, -1)
         .find((line) => ready.test(line));
-      if (readyLine !== undefined) resolve({ readyLine, kill });
+      if (readyLine !== undefined) resolve({ pid: child.pid, readyLine, kill });
     };
     child.stdout.on("data", listen);
     child.stderr.on("data", listen);
