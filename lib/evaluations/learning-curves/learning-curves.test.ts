@@ -249,16 +249,29 @@ describe("where a part fails", () => {
   });
 });
 
-test("on other cases the parts that are trained are measured, and nothing is trained again", async () => {
-  await startAndMeasure();
+/** The model in question on cases that are not its version's own, each asked twice. */
+async function measureElsewhere(name: string): Promise<{ id: string; benchmarkId: string }> {
   const cases = Array.from({ length: 40 }, (_, index) => ({
     prompt: [{ role: "user" as const, content: `Asked ${index}?` }],
     target: "Yes.",
     tags: [],
   }));
-  const other = await setUpBenchmark(caller, { from: "cases", name: "Other", cases, graders: [{ key: "exact", kind: "exact" }] });
+  const { id: benchmarkId } = await setUpBenchmark(caller, { from: "cases", name, cases, graders: [{ key: "exact", kind: "exact" }] });
   const model = await db.modelVersion.findFirstOrThrow({ where: { runId: whole.id } });
-  const { id } = await createEvaluation(caller, { modelVersionId: model.id, benchmarkId: other.id, repeats: 2 });
+  return { id: (await createEvaluation(caller, { modelVersionId: model.id, benchmarkId, repeats: 2 })).id, benchmarkId };
+}
+
+test("a part is put to the cases of the report as soon as it is trained, as often as the model in question", async () => {
+  const { id, benchmarkId } = await measureElsewhere("Asked by the report");
+  await startLearningCurve(caller, { evaluationId: id });
+  const quarter = await launch();
+  await train(quarter);
+  expect(await db.evaluation.findMany({ where: { modelVersion: { runId: quarter }, benchmarkId } })).toMatchObject([{ repeats: 2 }]);
+});
+
+test("on other cases the parts that are trained are measured, and nothing is trained again", async () => {
+  await startAndMeasure();
+  const { id, benchmarkId } = await measureElsewhere("Other");
   expect(await curveOf({ evaluationId: id, baselineId })).toMatchObject({
     state: "incomplete",
     baseline: null,
@@ -271,7 +284,7 @@ test("on other cases the parts that are trained are measured, and nothing is tra
   });
   expect(await sweeps()).toHaveLength(1);
   // As often as the model in question.
-  expect(await db.evaluation.count({ where: { benchmarkId: other.id, repeats: 2 } })).toBe(3);
+  expect(await db.evaluation.count({ where: { benchmarkId, repeats: 2 } })).toBe(3);
 });
 
 test("parts are no candidates: the report's ladder, the overview and the trend leave them out", async () => {
