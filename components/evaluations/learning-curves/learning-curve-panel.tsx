@@ -50,7 +50,8 @@ export function LearningCurvePanel({ projectId, query, known }: LearningCurvePan
 function Told({ projectId, curve }: { projectId: string; curve: LearningCurve }) {
   const { state, sweep, points, evaluationId } = curve;
   const { lines = [], table, facts = [] } = learningCurveSection(curve, projectId);
-  const hasPoints = points.filter((point) => point.state === "measured").length > 1;
+  // Without the middle one, equal steps would not be doublings.
+  const hasPicture = points.length > 1 && points.slice(1).every((point) => point.state === "measured");
   const [first, ...others] = lines;
   return (
     <>
@@ -62,9 +63,9 @@ function Told({ projectId, curve }: { projectId: string; curve: LearningCurve })
           {line}
         </p>
       ))}
-      {hasPoints && <LearningCurveChart curve={curve} />}
+      {hasPicture && <LearningCurveChart curve={curve} />}
       {table && <PlainTable caption={learningCurveTitle} {...table} />}
-      {facts.length > 0 && (
+      {facts.length > 0 && !isCurveUnderway(curve) && (
         <ul className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-on-surface-2">
           {facts.map(([term, words, href]) => (
             <li key={term}>
@@ -73,9 +74,7 @@ function Told({ projectId, curve }: { projectId: string; curve: LearningCurve })
           ))}
         </ul>
       )}
-      {(state === "running" || state === "awaiting_approval" || state === "incomplete") && (
-        <CurvePoints projectId={projectId} points={points} />
-      )}
+      {isCurveUnderway(curve) && <CurvePoints projectId={projectId} points={points} />}
       <div className="mt-4 flex flex-wrap items-start gap-3 empty:hidden print:hidden">
         {(state === "none" || state === "incomplete") && (
           <StartCurve

@@ -46,7 +46,7 @@ export function StartCurve({ projectId, evaluationId, isFirst, answersUsd }: Sta
           disabledReason={blockedBy(plan.data, plan.error) ?? (gate.kind === "refuse" ? gate.reason : undefined)}
           onClick={() => (gate.kind === "approve" ? setAsking(true) : begin())}
         >
-          {isFirst ? "See what more data would bring" : count > 0 ? "Train what is missing" : "Measure what is missing"}
+          {isFirst ? "See what more data would bring" : plan.data && count === 0 ? "Measure what is missing" : "Train what is missing"}
         </Button>
         {plan.data && count > 0 && (
           <span className="num text-on-surface-2">

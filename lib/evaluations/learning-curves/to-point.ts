@@ -6,7 +6,7 @@ import type { WholeRun } from "./read-whole";
 import type { CurvePoint } from "./schemas";
 
 const unlaunched: Record<string, string> = { refused: "Its trainer did not take it", cancelled: "It was stopped before it began" };
-const again = "Train what is missing again below.";
+const again = "Train what is missing again.";
 
 /** How far one of the smaller points is, and where it failed what happened and what to do. */
 export function partPoint({ percent, run, member }: Part, sweep: Parts["sweep"], grader: string): CurvePoint {

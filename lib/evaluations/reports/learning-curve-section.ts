@@ -26,7 +26,7 @@ export function learningCurveSection(curve: LearningCurve, projectId: string): R
           },
         }
       : {}),
-    ...(isBegun && measured.length > 1
+    ...(isBegun
       ? {
           facts: runs.map(({ run, percent }): [string, string, string] => [
             `Run ${run.number}`,
