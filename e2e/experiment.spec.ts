@@ -65,7 +65,7 @@ test("people who ask by the gateway decide: what is better is shipped, what is t
       const judge = page.locator("section", { has: page.getByRole("heading", { name: "The judge “Tone”" }) });
       // Twenty a day, and midnight may pass meanwhile.
       await expect(judge.getByText(/^[2-4]\d answers$/)).toBeVisible({ timeout: 240_000 });
-      await expect(judge.getByText("not calibrated yet")).toBeVisible();
+      await expect(judge.getByText("not calibrated yet", { exact: true })).toBeVisible();
       await expect(judge.getByText("100% of the answers, 20 a day at most, of both alike")).toBeVisible();
     });
 
