@@ -4,7 +4,6 @@ import { expect, test } from "./fixtures";
 import type { Hone } from "./hone";
 import { looksRight } from "./looks-right";
 import { cpuTrainer } from "./pages/cpu-trainer";
-import { picture } from "./picture";
 
 const count = 44;
 const cases = Array.from({ length: count }, (_, index) => ({
@@ -94,7 +93,6 @@ test("answers are chosen between blindly, by the keyboard; then whose they were,
     await page.getByRole("group", { name: "Your choice" }).getByRole("button", { name: "B is better" }).click();
     await judged(4);
     await looksRight(page);
-    await picture(page, "arena");
   });
 
   await test.step("four judgements decide nothing, and nobody sees names without asking", async () => {

@@ -4,7 +4,6 @@ import { boxesCsv, makeBoxes } from "./boxes";
 import { expect, test } from "./fixtures";
 import { looksRight } from "./looks-right";
 import { createDataset, csvFile, importFile } from "./pages/data-pages";
-import { picture } from "./picture";
 
 const baseModel = "gpt-4.1-nano-2025-04-14";
 const created = z.object({ id: z.string() });
@@ -103,7 +102,6 @@ test("runs are narrowed, ticked and compared: their curves over each other, and 
     const results = page.getByRole("table", { name: /^Compared runs/ });
     await expect(results.getByText("left out by a chosen stretch")).toHaveCount(1);
     await looksRight(page);
-    await picture(page, "compare", 1000);
   });
   await provider.close();
 });

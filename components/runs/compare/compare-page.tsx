@@ -84,7 +84,8 @@ export function ComparePage({ projectId }: { projectId: string }) {
         onToggle={toggle}
         onShowAll={() => void setPlace({ hidden: null })}
       />
-      <CompareCurves projectId={projectId} looks={shown} leftOut={leftOut} lifted={lifted} />
+      {/* A run that is out of the pictures is pointed at in the legend alone: lifted, it would grey the others for nothing. */}
+      <CompareCurves projectId={projectId} looks={shown} leftOut={leftOut} lifted={lifted !== null && hidden.has(lifted) ? null : lifted} />
       <CompareParallel rows={rows} looks={looks} lifted={lifted} onLift={setLifted} onLeftOut={setLeftOut} />
       <CompareTable
         projectId={projectId}
