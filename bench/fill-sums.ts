@@ -91,6 +91,8 @@ async function fillFigures(query: Query, { deploymentId, experimentId }: Traffic
 }
 
 async function fillArms(query: Query, { experimentId }: Traffic): Promise<void> {
+  // Made a moment ago, these tables are taken for empty, and each person's figures would be looked for among all of them.
+  for (const table of ["ExperimentUnit", "ExperimentFigure"]) await query(`analyze "${table}"`, []);
   await query(
     `insert into "ExperimentArm" ("experimentId", "variantId", metric, units, numerator, "numeratorSquares", denominator, "denominatorSquares", "cross")
      select $1, "variantId", metric, count(*), sum(numerator), sum(numerator ^ 2), sum(denominator), sum(denominator ^ 2), sum(numerator * denominator)
