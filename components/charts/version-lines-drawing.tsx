@@ -5,7 +5,8 @@ import { LineMark } from "./line-mark";
 import { type Domain, linearScale, niceDomain, niceTicks, tickDigits } from "./scale";
 import type { LinePoint, VersionLinesProps } from "./version-lines";
 
-const top = 26;
+/** Above the highest value stand its triangle and its figure. */
+const top = 34;
 const left = 28;
 
 type DrawingProps = Pick<VersionLinesProps, "segments" | "unit"> & { width: number; className: string };
