@@ -104,7 +104,7 @@ test("a version that got worse is traced to the examples behind it, they are men
     await looksRight(page);
     await nameForPicture(page, project, "Support triage");
     await expect(ladder.getByRole("row")).toHaveCount(5);
-    await picture(page, "decision", 1000);
+    await picture(page, "decision", 1400);
   });
 
   await page.goto(`${dataset}/import`);
