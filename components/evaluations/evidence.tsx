@@ -14,7 +14,7 @@ export function Evidence({ evaluation, comparison }: { evaluation: Evaluation; c
   return (
     <ul aria-label="What it rests on" className="mt-4 flex flex-wrap gap-x-5 gap-y-1.5 text-on-surface-2 text-xs">
       <li>
-        <StateMark state="done">
+        <StateMark state="done" className="whitespace-normal">
           {benchmarkName(benchmark)}, frozen {formatDate(benchmark.createdAt)}
         </StateMark>
       </li>
@@ -27,7 +27,9 @@ export function Evidence({ evaluation, comparison }: { evaluation: Evaluation; c
       </li>
       {comparison && (
         <li>
-          <StateMark state="done">Same cases, same prompt, temperature 0</StateMark>
+          <StateMark state="done" className="whitespace-normal">
+            Same cases, same prompt, temperature 0
+          </StateMark>
         </li>
       )}
       {sharesSources && (
