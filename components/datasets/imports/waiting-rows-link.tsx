@@ -21,7 +21,9 @@ export function WaitingRowsLink({ projectId, datasetId, className }: WaitingRows
         href={routes.importFile(projectId, datasetId, { import: running.id })}
         className={cn("link inline-flex min-h-6 items-center text-xs touch:min-h-11", className)}
       >
-        <StateMark state="running">{running.fileName} is being imported</StateMark>
+        <StateMark state="running" className="wrap-anywhere whitespace-normal">
+          {running.fileName} is being imported
+        </StateMark>
       </Link>
     );
   if (count === 0) return null;
