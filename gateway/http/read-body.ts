@@ -34,7 +34,9 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
     request.on("data", take);
     request.once("end", () => resolve(chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks)));
     request.once("error", reject);
-    request.once("close", () => reject(new Error("The program hung up before it had sent its request.")));
+    request.once("close", () => {
+      if (!request.complete) reject(new Error("The program hung up before it had sent its request."));
+    });
   });
 }
 
