@@ -1,14 +1,11 @@
 import { expect, test } from "./fixtures";
 import { owner } from "./hone";
 
-const signedOut = { storageState: { cookies: [], origins: [] } };
-
 test("somebody who is not signed in signs in first, comes to where they wanted to go, and signs out again", async ({
-  browser,
-  baseURL,
+  openElsewhere,
   project,
 }) => {
-  const page = await browser.newPage({ ...signedOut, baseURL });
+  const page = await openElsewhere();
   await page.goto(`/projects/${project.id}/runs`);
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   await page.getByLabel("E-mail").fill(owner.email);
@@ -23,28 +20,24 @@ test("somebody who is not signed in signs in first, comes to where they wanted t
   await expect(page).toHaveURL(/\/sign-in/);
   await page.goto("/projects");
   await expect(page).toHaveURL(/\/sign-in/);
-  await page.close();
 });
 
-test("the way back from signing in never leads to another site", async ({ browser, baseURL }) => {
-  const page = await browser.newPage({ ...signedOut, baseURL });
+test("the way back from signing in never leads to another site", async ({ openElsewhere, baseURL }) => {
+  const page = await openElsewhere();
   await page.goto("/sign-in?next=//evil.example/take");
   await page.getByLabel("E-mail").fill(owner.email);
   await page.getByLabel("Password", { exact: true }).fill(owner.password);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/projects/);
   expect(new URL(page.url()).origin).toBe(new URL(baseURL ?? "").origin);
-  await page.close();
 });
 
-test("without a session the API answers 401 and a page shows no data", async ({ browser, baseURL, project }) => {
-  const context = await browser.newContext({ ...signedOut, baseURL });
-  const answer = await context.request.get(`/api/v1/projects/${project.id}/datasets`);
+test("without a session the API answers 401 and a page shows no data", async ({ openElsewhere, project }) => {
+  const page = await openElsewhere();
+  const answer = await page.request.get(`/api/v1/projects/${project.id}/datasets`);
   expect(answer.status()).toBe(401);
-  const page = await context.newPage();
   await page.goto(`/projects/${project.id}`);
   await expect(page.getByText(project.name)).toHaveCount(0);
-  await context.close();
 });
 
 test("a project that is not there, and an address that is not there, say so", async ({ page }) => {

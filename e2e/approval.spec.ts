@@ -16,10 +16,9 @@ async function post(request: APIRequestContext, origin: string, path: string, da
 
 test("an expert proposes a run above the limit, a lead declines one and approves one, and the budget refuses the next", async ({
   page,
-  browser,
+  openElsewhere,
   project,
   hone,
-  baseURL,
 }) => {
   const provider = await startConformanceServer("openai");
   const home = `/projects/${project.id}`;
@@ -28,7 +27,7 @@ test("an expert proposes a run above the limit, a lead declines one and approves
   await post(request, hone.url, `/api/v1${home}/datasets/${datasetId}/versions`, { include: "unrejected" });
   const trainer = { kind: "openai", name: "Provider that bills", baseUrl: provider.url, apiKey: provider.key };
   await post(request, hone.url, "/api/v1/trainers", { ...trainer, prices: { [baseModel]: { training: 50_000 } } });
-  const { joined } = await inviteAndJoin({ page, browser, baseURL }, { name: "Emmy Expert", role: /^Expert/, projects: [project.name] });
+  const { joined } = await inviteAndJoin({ page, openElsewhere }, { name: "Emmy Expert", role: /^Expert/, projects: [project.name] });
 
   async function propose(): Promise<string> {
     await joined.goto(`${home}/runs/new`);

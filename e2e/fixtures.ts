@@ -1,10 +1,12 @@
-import { test as base, expect } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 import { type Hone, readHone } from "./hone";
 
 interface World {
   hone: Hone;
   /** A fresh project of the owner, who is signed in. */
   project: { id: string; name: string };
+  /** A page in a browser of its own, where nobody is signed in. It is closed before the next chapter begins. */
+  openElsewhere: () => Promise<Page>;
 }
 
 export const test = base.extend<World & { noPageErrors: undefined }>({
@@ -17,6 +19,15 @@ export const test = base.extend<World & { noPageErrors: undefined }>({
     const response = await request.post("/api/v1/projects", { headers, data: { name: title.slice(0, 80), description: "" } });
     expect(response.status(), await response.text()).toBe(201);
     await use(await response.json());
+  },
+  openElsewhere: async ({ browser, baseURL }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
+      contexts.push(context);
+      return context.newPage();
+    });
+    for (const context of contexts) await context.close();
   },
   noPageErrors: [
     async ({ page }, use) => {

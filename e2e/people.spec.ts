@@ -3,12 +3,11 @@ import { inviteAndJoin } from "./pages/people-page";
 
 test("somebody is invited with a role, joins by the link, sees what they may, and is removed again", async ({
   page,
-  browser,
   project,
-  baseURL,
+  openElsewhere,
 }) => {
   const { joined, link } = await inviteAndJoin(
-    { page, browser, baseURL },
+    { page, openElsewhere },
     { name: "Grace Expert", role: /^Expert/, projects: [project.name] },
   );
 
@@ -23,10 +22,9 @@ test("somebody is invited with a role, joins by the link, sees what they may, an
   });
 
   await test.step("the link is used up", async () => {
-    const stranger = await browser.newPage({ storageState: { cookies: [], origins: [] } });
+    const stranger = await openElsewhere();
     await stranger.goto(link);
     await expect(stranger.getByRole("heading", { name: "This invitation is used up." })).toBeVisible();
-    await stranger.close();
   });
 
   await test.step("an API key is seen once and revoked", async () => {
@@ -59,7 +57,7 @@ test("somebody is invited with a role, joins by the link, sees what they may, an
   });
 });
 
-test("the last owner cannot step down, and an invitation is taken back", async ({ page, browser }) => {
+test("the last owner cannot step down, and an invitation is taken back", async ({ page, openElsewhere }) => {
   await page.goto("/people");
   await page.getByRole("combobox", { name: "Role of Ada Owner" }).click();
   await page.getByRole("option", { name: "Lead" }).click();
@@ -71,8 +69,7 @@ test("the last owner cannot step down, and an invitation is taken back", async (
   await page.getByRole("button", { name: "Done" }).click();
   await page.getByRole("button", { name: "Take back the invitation for Somebody else" }).click();
   await expect(page.getByText("Somebody else")).toHaveCount(0);
-  const stranger = await browser.newPage({ storageState: { cookies: [], origins: [] } });
+  const stranger = await openElsewhere();
   await stranger.goto(link);
   await expect(stranger.getByRole("heading", { name: "This invitation is used up." })).toBeVisible();
-  await stranger.close();
 });

@@ -11,10 +11,9 @@ const baseModel = "gpt-4.1-nano-2025-04-14";
 
 test("three runs as one plan with one ceiling: proposed, approved once, and the best of them named", async ({
   page,
-  browser,
+  openElsewhere,
   project,
   hone,
-  baseURL,
 }) => {
   const headers = { origin: hone.url };
   const home = `/projects/${project.id}`;
@@ -40,7 +39,7 @@ test("three runs as one plan with one ceiling: proposed, approved once, and the 
     const connected = await page.request.post("/api/v1/trainers", { headers, data: { ...data, prices } });
     expect(connected.status(), await connected.text()).toBe(201);
   });
-  const { joined } = await inviteAndJoin({ page, browser, baseURL }, { name: "Edda Expert", role: /^Expert/, projects: [project.name] });
+  const { joined } = await inviteAndJoin({ page, openElsewhere }, { name: "Edda Expert", role: /^Expert/, projects: [project.name] });
 
   await nameForPicture(page, project, "Colours of boxes");
 

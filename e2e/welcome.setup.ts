@@ -1,7 +1,7 @@
 import { expect, test } from "./fixtures";
 import { owner } from "./hone";
 
-test("the link from the terminal makes the first owner, once", async ({ page, hone, browser }) => {
+test("the link from the terminal makes the first owner, once", async ({ page, hone, openElsewhere }) => {
   await page.goto(hone.ownerLink);
   await page.getByLabel("Your name").fill(owner.name);
   await page.getByLabel("E-mail").fill(owner.email);
@@ -10,8 +10,7 @@ test("the link from the terminal makes the first owner, once", async ({ page, ho
   await expect(page).toHaveURL(/\/projects/);
   await page.context().storageState({ path: "test-results/owner.json" });
 
-  const stranger = await browser.newPage();
+  const stranger = await openElsewhere();
   await stranger.goto(hone.ownerLink);
   await expect(stranger.getByRole("button", { name: "Create the owner account" })).toHaveCount(0);
-  await stranger.close();
 });

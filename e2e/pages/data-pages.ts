@@ -42,6 +42,7 @@ export async function importFile(page: Page, file: NamedFile): Promise<void> {
   await chooseFile(page, file);
   await page.getByRole("button", { name: /^Import (the file|[\d,]+ examples?)$/ }).click();
   await page.getByRole("link", { name: "See the examples" }).click();
+  await page.waitForURL((url) => !url.pathname.endsWith("/import"));
 }
 
 /** A row of the fix-it list, or of the list before an import. */

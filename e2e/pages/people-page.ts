@@ -1,10 +1,9 @@
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
 interface Inviting {
   /** Of somebody who may invite. */
   page: Page;
-  browser: Browser;
-  baseURL: string | undefined;
+  openElsewhere: () => Promise<Page>;
 }
 
 interface Guest {
@@ -15,7 +14,7 @@ interface Guest {
 
 /** Invites somebody and joins as them, in a browser of their own. */
 export async function inviteAndJoin(
-  { page, browser, baseURL }: Inviting,
+  { page, openElsewhere }: Inviting,
   { name, role, projects }: Guest,
 ): Promise<{ joined: Page; link: string }> {
   await page.goto("/people");
@@ -28,10 +27,7 @@ export async function inviteAndJoin(
   const link = await page.getByRole("dialog").getByRole("textbox", { name: "Link" }).inputValue();
   await page.getByRole("button", { name: "Done" }).click();
 
-  const context = await browser.newContext({ baseURL, storageState: { cookies: [], origins: [] } });
-  // Left open, its page would go on asking the product through all later chapters.
-  page.context().once("close", () => void context.close());
-  const joined = await context.newPage();
+  const joined = await openElsewhere();
   await joined.goto(link);
   await joined.getByLabel("Your name").fill(name);
   await joined.getByLabel("E-mail").fill(`${name.toLowerCase().replace(/\W+/g, ".")}@example.org`);
