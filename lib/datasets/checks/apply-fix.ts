@@ -1,7 +1,8 @@
 import type { ExampleContent, Message } from "@/lib/datasets/schemas";
+import type { Match } from "./add-matches";
 import type { IssueKind } from "./catalog";
 import { unwrapArguments } from "./check-tool-calls";
-import { findPersonalData, type Match } from "./find-personal-data";
+import { findPersonalData } from "./find-personal-data";
 import { findSecrets } from "./find-secrets";
 import { repairText } from "./repair-text";
 

@@ -89,6 +89,10 @@ describe("personal data", () => {
     ["address", "Sie wohnt Lindenstraße 14a in Bonn", "Lindenstraße 14a"],
     ["name", "Hello, my name is Grace Hopper and I wait", "Grace Hopper"],
     ["name", "Guten Tag Frau Lindner, wir", "Lindner"],
+    ["name", "Hallo, mein Name ist Emmy Noether und ich warte", "Emmy Noether"],
+    ["name", "An Herrn Hilbert, persönlich", "Hilbert"],
+    ["name", "Patientin: Anna Berg, geht es besser", "Anna Berg"],
+    ["name", "Name: Ada Byron, weiter", "Ada Byron"],
     ["birth_date", "born on 12/03/1980 in Bath", "12/03/1980"],
   ])("%s in “%s”", (type, text, words) => {
     expect(findPersonalData(text).map((match) => [match.type, text.slice(match.from, match.to)])).toEqual([[type, words]]);

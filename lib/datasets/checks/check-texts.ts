@@ -1,5 +1,6 @@
 import type { ExampleContent } from "@/lib/datasets/schemas";
-import { findPersonalData, type Match } from "./find-personal-data";
+import type { Match } from "./add-matches";
+import { findPersonalData } from "./find-personal-data";
 import { findSecrets } from "./find-secrets";
 import { findDamage } from "./repair-text";
 import type { Finding, Span } from "./schemas";

@@ -1,19 +1,9 @@
+import { addMatches, type Match, type Pattern } from "./add-matches";
 import { isCpf, isDni, isIban, isLuhn, isNir, isResidentNumber } from "./checksums";
 
-export interface Match {
-  from: number;
-  to: number;
-  type: string;
-}
-
-interface Pattern {
-  type: string;
+interface PersonalPattern extends Pattern {
   /** Cheap: whether it is worth looking at all. */
   needs: (text: string, hints: Hints) => boolean;
-  pattern: RegExp;
-  isReal?: (found: string) => boolean;
-  /** Which bracket of the pattern is the thing itself; the whole match without. */
-  group?: number;
 }
 
 interface Hints {
@@ -28,7 +18,7 @@ const isPublicAddress = (ip: string) => !/^(?:0|10|127|255|192\.168|169\.254|172
 const name = String.raw`((?:\p{Lu}[\p{Ll}'’-]{1,24})(?:[ ](?:\p{Lu}[\p{Ll}'’-]{1,24}|(?:van|von|de|da|di|del|der|la|le)(?=[ ]\p{Lu}))){0,3})`;
 
 /** In the order in which they win: what is taken by one is not looked at by the next. */
-const patterns: Pattern[] = [
+const patterns: PersonalPattern[] = [
   {
     type: "email",
     needs: (text) => text.includes("@"),
@@ -95,7 +85,7 @@ const patterns: Pattern[] = [
   },
   {
     type: "name",
-    needs: (text) => /\b(?:name|hei(?:ß|ss)e|m['’]appelle|llamo|chiamo|Mrs?|Ms|Frau|Herr|Patient|Dear)\b/u.test(text),
+    needs: (text) => /[Nn]ame[ :]|hei(?:ß|ss)e|appelle|llamo|chiamo|\b(?:Mrs?|Ms|Frau|Herrn?)\b|\bPatient(?:in)?:/.test(text),
     pattern: new RegExp(
       String.raw`(?:[Mm]y name is|[Ii]ch hei(?:ß|ss)e|[Mm]ein Name ist|[Jj]e m['’]appelle|[Mm]e llamo|[Mm]i chiamo|\bMrs?\.?|\bMs\.?|\bFrau|\bHerrn?|\bPatient(?:in)?:|[Nn]ame:) ${name}`,
       "gu",
@@ -109,15 +99,6 @@ export function findPersonalData(text: string): Match[] {
   const digits = /\d\d/.test(text);
   const hints: Hints = { digits, number: digits && /\d(?:[^\d\n]{0,3}\d){6}/.test(text) };
   const found: Match[] = [];
-  for (const { type, needs, pattern, isReal, group } of patterns) {
-    if (!needs(text, hints)) continue;
-    for (const match of text.matchAll(pattern)) {
-      const words = match[group ?? 0] ?? "";
-      const from = match.index + (group === undefined ? 0 : match[0].lastIndexOf(words));
-      const to = from + words.length;
-      if (isReal && !isReal(words)) continue;
-      if (found.every((other) => to <= other.from || from >= other.to)) found.push({ from, to, type });
-    }
-  }
+  for (const pattern of patterns) if (pattern.needs(text, hints)) addMatches(found, text, pattern);
   return found.sort((a, b) => a.from - b.from);
 }

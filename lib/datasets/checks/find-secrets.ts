@@ -1,10 +1,10 @@
-import type { Match } from "./find-personal-data";
+import { addMatches, type Match, type Pattern } from "./add-matches";
 
 /** What nearly every secret shape begins with or holds; most texts hold none of it. */
 const worthALook =
   /sk[-_]|[rp]k_live|AKIA|ASIA|gh[pousr]_|github_pat_|xox[abeprs]-|AIza|ya29\.|glpat-|hf_|npm_|SG\.|hone_|eyJ|PRIVATE KEY|:\/\/[^\s/@]{1,80}:[^\s/@]{1,80}@|pass(?:word|wort|code|wd)|\bpwd\b|contraseña|mot de passe|api[_ -]?key|secret|\bPIN\b|[Bb]earer /i;
 
-const patterns: { type: string; pattern: RegExp; group?: number; isReal?: (found: string) => boolean }[] = [
+const patterns: Pattern[] = [
   {
     type: "private_key",
     pattern: /-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----[\s\S]{0,8000}?(?:-----END (?:[A-Z]+ )*PRIVATE KEY-----|$)/g,
@@ -30,13 +30,6 @@ const patterns: { type: string; pattern: RegExp; group?: number; isReal?: (found
 export function findSecrets(text: string): Match[] {
   if (!worthALook.test(text)) return [];
   const found: Match[] = [];
-  for (const { type, pattern, group, isReal } of patterns)
-    for (const match of text.matchAll(pattern)) {
-      const words = match[group ?? 0] ?? "";
-      const from = match.index + (group === undefined ? 0 : match[0].lastIndexOf(words));
-      const to = from + words.length;
-      if (isReal && !isReal(words)) continue;
-      if (found.every((other) => to <= other.from || from >= other.to)) found.push({ from, to, type });
-    }
+  for (const pattern of patterns) addMatches(found, text, pattern);
   return found.sort((a, b) => a.from - b.from);
 }

@@ -1,0 +1,27 @@
+export interface Match {
+  from: number;
+  to: number;
+  type: string;
+}
+
+export interface Pattern {
+  type: string;
+  /** Global, so that it goes on behind what it found. */
+  pattern: RegExp;
+  isReal?: (found: string) => boolean;
+  /** Which bracket of the pattern is the thing itself; the whole match without. */
+  group?: number;
+}
+
+/** Adds what a pattern finds, save where something was found before. */
+export function addMatches(found: Match[], text: string, { type, pattern, isReal, group }: Pattern): void {
+  // `matchAll` makes a copy of the pattern for every text, which takes longer than most texts.
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
+    const words = match[group ?? 0] ?? "";
+    const from = match.index + (group === undefined ? 0 : match[0].lastIndexOf(words));
+    const to = from + words.length;
+    if (isReal && !isReal(words)) continue;
+    if (found.every((other) => to <= other.from || from >= other.to)) found.push({ from, to, type });
+  }
+}
