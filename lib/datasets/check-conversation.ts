@@ -10,6 +10,11 @@ export interface RowProblem {
 /** What every example must be, wherever it comes from. */
 export function checkConversation(messages: Message[], field = "messages"): RowProblem | null {
   if (messages.some((message) => holdsUnstorable(message))) return unstorable(field);
+  return checkTurns(messages, field);
+}
+
+/** The same of messages that are known to hold nothing unstorable. */
+export function checkTurns(messages: Message[], field: string): RowProblem | null {
   const last = messages.at(-1);
   if (last?.role !== "assistant")
     return {

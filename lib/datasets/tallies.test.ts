@@ -30,8 +30,8 @@ async function compare(datasetId: string) {
 
 async function insertMany(caller: Caller, datasetId: string, count: number, name: string) {
   await db.$executeRaw`
-    insert into "Example" (id, "projectId", "datasetId", messages, "promptText", "answerText", "groupKey", "contentHash", tags, "updatedAt")
-    select ${name} || i, ${caller.projectId}, ${datasetId}, '[]', 'text', 'answer', 'g', ${name} || i, array['many', 'tag ' || i % 3, 'many'], now() from generate_series(1, ${count}::int) as i`;
+    insert into "Example" (id, "projectId", "datasetId", messages, "promptText", "answerText", "groupKey", "contentHash", "tokenCount", tags, "updatedAt")
+    select ${name} || i, ${caller.projectId}, ${datasetId}, '[]', 'text', 'answer', 'g', ${name} || i, i * 61 % 2500, array['many', 'tag ' || i % 3, 'many'], now() from generate_series(1, ${count}::int) as i`;
 }
 
 test("the ledger of a dataset is right after imports, edits, deletions and restores at once, folded or not", async () => {
@@ -50,7 +50,7 @@ test("the ledger of a dataset is right after imports, edits, deletions and resto
       () =>
         // Row after row in one order, as whoever changes many does: two in different orders would wait for each other.
         db.$executeRaw`with chosen as (select id from "Example" where id like 'batch 1%' and "datasetId" = ${datasetId} order by id for update)
-          update "Example" set state = case when state = 'draft' then 'approved' else 'draft' end::"ReviewState" where id in (select id from chosen)`,
+          update "Example" set state = case when state = 'draft' then 'approved' else 'draft' end::"ReviewState", "tokenCount" = ("tokenCount" + 450) % 2500 where id in (select id from chosen)`,
     ),
     ...Array.from({ length: 5 }, (_, round) => db.$executeRaw`delete from "Example" where id like ${`batch 2${round} %`}`),
   ]);
@@ -66,6 +66,12 @@ test("the ledger of a dataset is right after imports, edits, deletions and resto
   expect(await entries()).toBeLessThanOrEqual(200);
   const after = await compare(datasetId);
   expect(after.sums).toEqual(after.counts);
+});
+
+test("no example stands in another project than its dataset", async () => {
+  const [caller, stranger] = [await createCaller("expert"), await createCaller("expert")];
+  const { id: datasetId } = await createDataset(caller, { name: "Mine" });
+  await expect(insertMany(stranger, datasetId, 1, "theirs ")).rejects.toThrow(/Example_datasetId_projectId_fkey/);
 });
 
 test("a change that is rolled back leaves no trace, and a dataset takes its ledger along", async () => {

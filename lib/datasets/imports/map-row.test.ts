@@ -232,6 +232,13 @@ test.each([
     "cannot be stored",
   ],
   [
+    { text: "Hello", label: "Hi", topic: "a\0" },
+    map({ text: "message", label: "answer", topic: "tag" }),
+    "unstorable_text",
+    "topic",
+    "cannot be stored",
+  ],
+  [
     { messages: '[{"role":"user","content":"\\u0000"},{"role":"assistant","content":"Hi"}]' },
     chat,
     "unstorable_text",

@@ -1,11 +1,4 @@
-import {
-  checkConversation,
-  holdsText,
-  holdsUnstorable,
-  isUnstorable,
-  type RowProblem,
-  unstorable,
-} from "@/lib/datasets/check-conversation";
+import { checkTurns, holdsText, holdsUnstorable, isUnstorable, type RowProblem, unstorable } from "@/lib/datasets/check-conversation";
 import type { ExampleContent, Message } from "@/lib/datasets/schemas";
 import { type Cells, readAnswer, readInstruction, readPrompt, readRejected, withoutPrompt } from "./read-cells";
 import { damagedExcerpt, isDamaged, repairText } from "./repair-text";
@@ -20,7 +13,7 @@ interface Options {
   keepDamaged?: boolean;
 }
 
-/** One row of a file as an example, or why it is none. */
+/** One row of a file as an example that can be stored, or why it is none. */
 export function mapRow(record: SourceRecord, mapping: ImportMapping, { keepDamaged = false }: Options = {}): MappedRow {
   const cells: Cells = { record, of: (role) => mapping.columns.filter((column) => column.role === role) };
   const content = readContent(cells, mapping.systemText);
@@ -32,7 +25,7 @@ export function mapRow(record: SourceRecord, mapping: ImportMapping, { keepDamag
     tags: readTags(cells.of("tag").map(({ name }) => record[name])),
   };
   const main = (cells.of("conversation")[0] ?? cells.of("message")[0] ?? cells.of("answer")[0])?.name ?? "";
-  return badText(record, mapping, mapped, main, keepDamaged) ?? checkConversation(content.messages, main) ?? mapped;
+  return badText(record, mapping, mapped, main, keepDamaged) ?? checkTurns(content.messages, main) ?? mapped;
 }
 
 function readContent(cells: Cells, systemText: string): ExampleContent | RowProblem {
@@ -52,6 +45,7 @@ function readContent(cells: Cells, systemText: string): ExampleContent | RowProb
 /** Text that Postgres cannot hold, and text that lost its letters. The column is named where the text stands in one as it is. */
 function badText(record: SourceRecord, mapping: ImportMapping, mapped: object, main: string, keepDamaged: boolean): RowProblem | null {
   const column = (isMeant: (text: string) => boolean) => mapping.columns.find(({ name }) => holdsText(record[name], isMeant))?.name ?? main;
+  // One character that Postgres refuses would take a whole batch of rows with it.
   if (holdsUnstorable(mapped)) return unstorable(column(isUnstorable));
   if (keepDamaged || !holdsText(mapped, isDamaged)) return null;
   const field = column(isDamaged);

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { holdsUnstorable, type RowProblem, unstorable } from "@/lib/datasets/check-conversation";
+import type { RowProblem } from "@/lib/datasets/check-conversation";
 import { type CheckRules, checkContent } from "@/lib/datasets/checks/check-content";
 import { type RuleParts, rulesOf } from "@/lib/datasets/checks/rules-of";
 import { describeContent } from "@/lib/datasets/describe-content";
@@ -75,8 +75,6 @@ function prepareRow(row: SourceRow, { mapping, splitSeed, keepDamaged }: Prepara
   const mapped = row.problem ?? mapRow(row.record, mapping, { keepDamaged });
   if ("kind" in mapped) return rejectRow(row, mapped);
   const { content, tags, group } = mapped;
-  // One character that Postgres refuses would take the whole batch with it.
-  if (holdsUnstorable(content) || holdsUnstorable(tags)) return rejectRow(row, unstorable(""));
   const groupKey = groupKeyOf(content.messages, group);
   const columns = describeContent(content);
   const issues = checkContent(content, columns.tokenCount, rules);
