@@ -49,7 +49,7 @@ export function ApiKeysPage() {
           </p>
         }
         columns={[
-          { id: "name", head: "Used by", onPhone: "lead", cell: ({ name }) => <span className="block truncate font-medium">{name}</span> },
+          { id: "name", head: "Used by", onPhone: "lead", cell: ({ name }) => <span className="cut font-medium">{name}</span> },
           { id: "since", head: "Created", width: "140px", onPhone: "hide", cell: ({ createdAt }) => formatDate(createdAt) },
           {
             id: "used",

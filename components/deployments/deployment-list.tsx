@@ -56,8 +56,8 @@ export function DeploymentList({ projectId }: { projectId: string }) {
               onPhone: "lead",
               cell: ({ name, description }) => (
                 <>
-                  <span className="block truncate font-medium">{name}</span>
-                  <span className="hint block truncate">{description || "No description"}</span>
+                  <span className="cut font-medium">{name}</span>
+                  <span className="hint cut">{description || "No description"}</span>
                 </>
               ),
             },

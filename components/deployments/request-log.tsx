@@ -84,8 +84,8 @@ export function RequestLog({ projectId, deployment }: { projectId: string; deplo
             onPhone: "hide",
             cell: ({ servedVariantId, variantId }) => (
               <>
-                <span className="block truncate">{nameOf(servedVariantId, deployment)}</span>
-                {servedVariantId !== variantId && <span className="hint block truncate">for {nameOf(variantId, deployment)}</span>}
+                <span className="cut">{nameOf(servedVariantId, deployment)}</span>
+                {servedVariantId !== variantId && <span className="hint cut">for {nameOf(variantId, deployment)}</span>}
               </>
             ),
           },
@@ -133,8 +133,8 @@ function Asked({ request: { excerpt, errorMessage } }: { request: LoggedRequest 
   if (!excerpt) return <span className="text-on-surface-3">{errorMessage ?? "The text was not kept."}</span>;
   return (
     <>
-      <span className="block truncate">{excerpt.question || "No question"}</span>
-      <span className="hint block truncate">{excerpt.answer || errorMessage || "No answer"}</span>
+      <span className="cut">{excerpt.question || "No question"}</span>
+      <span className="hint cut">{excerpt.answer || errorMessage || "No answer"}</span>
     </>
   );
 }

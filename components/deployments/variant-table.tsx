@@ -41,11 +41,11 @@ export function VariantTable({ projectId, deployment }: { projectId: string; dep
             onPhone: "lead",
             cell: (variant) => (
               <>
-                <span className="block truncate">
+                <span className="cut">
                   <span className="font-medium">{variantName(variant, variants)}</span>
                   {variant.isFallback && <Tag className="ml-2">fallback</Tag>}
                 </span>
-                <span className="hint block truncate">{askedWith(variant)}</span>
+                <span className="hint cut">{askedWith(variant)}</span>
               </>
             ),
           },

@@ -65,8 +65,8 @@ export function EvaluationList({ projectId }: { projectId: string }) {
               onPhone: "lead",
               cell: ({ modelVersion, benchmark }) => (
                 <>
-                  <span className="block truncate font-medium">{modelVersion.name}</span>
-                  <span className="hint block truncate">{benchmarkName(benchmark)}</span>
+                  <span className="cut font-medium">{modelVersion.name}</span>
+                  <span className="hint cut">{benchmarkName(benchmark)}</span>
                 </>
               ),
             },

@@ -119,8 +119,8 @@ export function ModelList({ projectId }: { projectId: string }) {
                 onPhone: "lead",
                 cell: ({ name, kind, approach, baseModel }) => (
                   <>
-                    <span className="block truncate font-medium">{name}</span>
-                    <span className="hint block truncate">{kind === "baseline" ? baselineHints[approach] : baseModel}</span>
+                    <span className="cut font-medium">{name}</span>
+                    <span className="hint cut">{kind === "baseline" ? baselineHints[approach] : baseModel}</span>
                   </>
                 ),
               },
@@ -133,7 +133,7 @@ export function ModelList({ projectId }: { projectId: string }) {
                   <>
                     <StageMark stage={stage} />
                     {serves.length > 0 && (
-                      <span className="hint block truncate" title={servesWords(serves)}>
+                      <span className="hint cut" title={servesWords(serves)}>
                         {servesWords(serves)}
                       </span>
                     )}

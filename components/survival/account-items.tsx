@@ -43,8 +43,8 @@ function columnsFor(projectId: string, kind: AccountItemKind): readonly Column<A
       onPhone: "lead",
       cell: ({ name, externalId, baseModel }) => (
         <>
-          <span className="block truncate font-medium">{name}</span>
-          <span className="hint block truncate">{name === externalId ? (baseModel ?? "") : externalId}</span>
+          <span className="cut font-medium">{name}</span>
+          <span className="hint cut">{name === externalId ? (baseModel ?? "") : externalId}</span>
         </>
       ),
     },

@@ -63,9 +63,7 @@ export function VersionList({ projectId, datasetId }: { projectId: string; datas
               cell: ({ number, notes, onlyApproved }) => (
                 <>
                   <span className="font-medium">Version {number}</span>
-                  <span className="hint block truncate">
-                    {notes || (onlyApproved ? "approved examples only" : "unreviewed examples too")}
-                  </span>
+                  <span className="hint cut">{notes || (onlyApproved ? "approved examples only" : "unreviewed examples too")}</span>
                 </>
               ),
             },
@@ -109,7 +107,7 @@ export function VersionList({ projectId, datasetId }: { projectId: string; datas
               cell: ({ createdAt, createdBy }) => (
                 <>
                   {formatDate(createdAt)}
-                  {createdBy && <span className="hint block truncate">{createdBy}</span>}
+                  {createdBy && <span className="hint cut">{createdBy}</span>}
                 </>
               ),
             },

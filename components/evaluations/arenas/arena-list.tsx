@@ -51,18 +51,17 @@ export function ArenaList({ projectId }: { projectId: string }) {
               onPhone: "lead",
               cell: ({ name, benchmark }) => (
                 <>
-                  <span className="block truncate font-medium">{name}</span>
-                  <span className="hint block truncate">{benchmarkName(benchmark)}</span>
+                  <span className="cut font-medium">{name}</span>
+                  <span className="hint cut">{benchmarkName(benchmark)}</span>
                 </>
               ),
             },
             {
               id: "models",
               head: "Models",
+              width: "320px",
               onPhone: "below",
-              cell: ({ contestants }) => (
-                <span className="block truncate">{contestants.map(({ modelVersion }) => modelVersion.name).join(", ")}</span>
-              ),
+              cell: ({ contestants }) => <span className="cut">{contestants.map(({ modelVersion }) => modelVersion.name).join(", ")}</span>,
             },
             {
               id: "judged",

@@ -55,8 +55,8 @@ export function BenchmarkList({ projectId }: { projectId: string }) {
               onPhone: "lead",
               cell: ({ newest }) => (
                 <>
-                  <span className="block truncate font-medium">{newest.name}</span>
-                  <span className="hint block truncate">{newest.graders.map(graderName).join(", ")}</span>
+                  <span className="cut font-medium">{newest.name}</span>
+                  <span className="hint cut">{newest.graders.map(graderName).join(", ")}</span>
                 </>
               ),
             },

@@ -35,7 +35,7 @@ export function RebaseTable({ projectId, rebase }: RebaseTableProps) {
             ) : (
               <span className="font-medium">{name}</span>
             )}
-            <span className="hint block truncate">
+            <span className="hint cut">
               {roles[role]}
               {role === "old" ? `, ${modelVersion?.baseModel}` : role === "tuned" && modelVersion ? `, ${modelVersion.name}` : ""}
             </span>

@@ -32,7 +32,7 @@ export function OpenInvitations({ invitations }: { invitations: UseQueryResult<I
         rows={data}
         rowKey={({ id }) => id}
         columns={[
-          { id: "for", head: "For", onPhone: "lead", cell: ({ note }) => <span className="block truncate font-medium">{note}</span> },
+          { id: "for", head: "For", onPhone: "lead", cell: ({ note }) => <span className="cut font-medium">{note}</span> },
           { id: "role", head: "Role", width: "100px", onPhone: "below", cell: ({ role }) => roleWords[role].label },
           { id: "by", head: "Invited by", width: "160px", onPhone: "hide", cell: ({ createdBy }) => createdBy },
           {

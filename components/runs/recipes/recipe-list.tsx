@@ -63,22 +63,23 @@ export function RecipeList({ projectId }: { projectId: string }) {
               onPhone: "lead",
               cell: ({ name, isArchived, createdBy }) => (
                 <>
-                  <span className="flex items-center gap-2">
+                  <span className="flex w-0 min-w-full items-center gap-2">
                     <span className="truncate font-medium">{name}</span>
                     {isArchived && <Tag>archived</Tag>}
                   </span>
-                  <span className="hint block truncate">{createdBy ? `by ${createdBy}` : "by Hone"}</span>
+                  <span className="hint cut">{createdBy ? `by ${createdBy}` : "by Hone"}</span>
                 </>
               ),
             },
             {
               id: "base",
               head: "Base model",
+              width: "300px",
               onPhone: "below",
               cell: ({ baseModel, method, trainer }) => (
                 <>
-                  <span className="block truncate">{baseModel}</span>
-                  <span className="hint block truncate">
+                  <span className="cut">{baseModel}</span>
+                  <span className="hint cut">
                     {methodWords[method]}, {trainer?.name ?? "trainer disconnected"}
                   </span>
                 </>
