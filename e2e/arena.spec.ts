@@ -123,7 +123,7 @@ test("answers are chosen between blindly, by the keyboard; then whose they were,
     await page.goto(`${address()}/judge`);
     await expect(page.getByText("You have seen whose answers these are.")).toBeVisible();
     await page.getByRole("link", { name: "To the result" }).click();
-    await expect(page.getByRole("heading", { level: 1, name: "Tone of the replies" })).toBeVisible();
+    await expect(page.getByRole("heading", { name: "Learn from it" })).toBeVisible();
   });
 
   await test.step("what was preferred becomes drafts, once, and a file", async () => {
