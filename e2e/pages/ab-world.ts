@@ -44,6 +44,7 @@ interface People {
   counts: Record<number, number>;
   /** 1 or 0 for the person with this number among those of the variant; null says nothing. */
   likes: (variant: number, person: number) => number | null;
+  question?: string;
 }
 
 /** A project with models on a provider, a way to deploy them, and people who ask by the gateway. */
@@ -82,7 +83,7 @@ export async function createAbWorld(request: APIRequestContext, hone: Hone, proj
   }
 
   /** Each asks once, and tells what they think of the answer. The gateway must give them whom the split says. */
-  async function ask(deployment: { id: string; name: string }, { counts, likes }: People) {
+  async function ask(deployment: { id: string; name: string }, { counts, likes, question = "Where is my parcel?" }: People) {
     const path = `${home}/deployments/${deployment.id}`;
     const { routingVersion } = deploymentSchema.parse(await (await request.get(path)).json());
     const routed = await readRouting(hone, deployment.id, routingVersion);
@@ -91,13 +92,18 @@ export async function createAbWorld(request: APIRequestContext, hone: Hone, proj
     const waiting = people.reverse().flat();
     await Promise.all(
       Array.from({ length: atOnce }, async () => {
-        for (let one = waiting.shift(); one; one = waiting.shift()) await askOnce(deployment.name, one, likes(one.variant, one.person));
+        for (let one = waiting.shift(); one; one = waiting.shift())
+          await askOnce({ model: deployment.name, question }, one, likes(one.variant, one.person));
       }),
     );
   }
 
-  async function askOnce(model: string, { user, variant }: { user: string; variant: number }, thumb: number | null): Promise<void> {
-    const body = JSON.stringify({ model, user, messages: [{ role: "user", content: "Where is my parcel?" }] });
+  async function askOnce(
+    { model, question }: { model: string; question: string },
+    { user, variant }: { user: string; variant: number },
+    thumb: number | null,
+  ): Promise<void> {
+    const body = JSON.stringify({ model, user, messages: [{ role: "user", content: question }] });
     const response = await fetch(`${gatewayUrl}/chat/completions`, { method: "POST", headers, body });
     await response.text();
     if (response.headers.get("x-hone-variant") !== String(variant)) throw new Error(`${user} was not answered by variant ${variant}.`);

@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import pg from "pg";
+import { z } from "zod";
+import { requestIdFloor } from "@/lib/deployments/request-id";
+import type { Hone } from "../hone";
+
+const dayMs = 86_400_000;
+const memorySchema = z.object({ databasePassword: z.string(), databasePort: z.number() });
+
+/** Days cannot be waited for: what was logged just now is moved to noon of a day that is over, and its deployment is as old as that. */
+export async function moveIntoPast(hone: Hone, deploymentId: string, { daysAgo, requests }: { daysAgo: number; requests: number }) {
+  const { databasePassword, databasePort } = memorySchema.parse(JSON.parse(readFileSync(join(hone.dataDir, "secrets.json"), "utf8")));
+  const client = new pg.Client({ host: "127.0.0.1", port: databasePort, user: "hone", password: databasePassword, database: "hone" });
+  await client.connect();
+  try {
+    const today = Math.floor(Date.now() / dayMs) * dayMs;
+    const noon = today - daysAgo * dayMs + dayMs / 2;
+    const values = [deploymentId, requestIdFloor(today - dayMs)];
+    const isNew = `"deploymentId" = $1 and id > $2`;
+    // The gateway delivers its log a moment after it has answered.
+    for (let kept = 0; kept < requests; ) {
+      const { rows } = await client.query<{ kept: number }>(
+        `select count(*)::int as kept from "RequestLog" l where ${isNew} and exists (select from "RequestContent" where "requestId" = l.id)`,
+        values,
+      );
+      kept = rows[0]?.kept ?? 0;
+    }
+    await client.query("begin");
+    await client.query(`update "RequestLog" set id = $3 || substr(id, length($3) + 1), at = $4 where ${isNew}`, [
+      ...values,
+      requestIdFloor(noon),
+      new Date(noon),
+    ]);
+    await client.query(`update "Deployment" set "createdAt" = least("createdAt", $2) where id = $1`, [deploymentId, new Date(noon)]);
+    await client.query("commit");
+  } finally {
+    await client.end();
+  }
+}
