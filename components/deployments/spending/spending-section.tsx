@@ -36,6 +36,7 @@ export function SpendingSection({ projectId, deployment, mayLaunch }: SpendingSe
 
 function Figures({ spending, deployment: { variants } }: { spending: Spending; deployment: Deployment }) {
   const { spentUsd, expectedUsd, monthlyBudgetUsd, alarms } = spending;
+  const unpriced = spending.variants.reduce((sum, variant) => sum + variant.unpriced, 0);
   const shown = spending.variants.filter(
     ({ answersUsd, unpriced, endpointUsdPerDay, answeredLastDay }) => answersUsd + unpriced + endpointUsdPerDay + answeredLastDay > 0,
   );
@@ -52,7 +53,7 @@ function Figures({ spending, deployment: { variants } }: { spending: Spending; d
         </Notice>
       ))}
       <p className="mt-2">
-        <span className="num font-medium">{formatCost(spentUsd)}</span>
+        <span className="num font-medium">{spentWords(spentUsd, unpriced)}</span>
         <span className="text-on-surface-2">
           {pace}
           {monthlyBudgetUsd === null ? ", no budget" : `, budget ${formatMoney(monthlyBudgetUsd)}`}
@@ -63,7 +64,7 @@ function Figures({ spending, deployment: { variants } }: { spending: Spending; d
           <li key={variant.variantId} className="py-1.5">
             <p className="flex justify-between gap-3">
               <span className="truncate">{nameOf(variant)}</span>
-              <span className="num">{formatCost(variant.answersUsd + variant.endpointUsd)}</span>
+              <span className="num">{spentWords(variant.answersUsd + variant.endpointUsd, variant.unpriced)}</span>
             </p>
             <p className="hint">{variantWords(variant)}</p>
           </li>
@@ -72,6 +73,12 @@ function Figures({ spending, deployment: { variants } }: { spending: Spending; d
           <li className="flex justify-between gap-3 py-1.5">
             <span>Asked in the shadow</span>
             <span className="num">{formatCost(spending.shadowUsd)}</span>
+          </li>
+        )}
+        {spending.checksUsd > 0 && (
+          <li className="flex justify-between gap-3 py-1.5">
+            <span>Checks before traffic</span>
+            <span className="num">{formatCost(spending.checksUsd)}</span>
           </li>
         )}
         {spending.judgesUsd > 0 && (
@@ -84,6 +91,9 @@ function Figures({ spending, deployment: { variants } }: { spending: Spending; d
     </>
   );
 }
+
+/** Answers without a price are not free. */
+const spentWords = (usd: number, unpriced: number) => (usd === 0 && unpriced > 0 ? "not known" : formatCost(usd));
 
 function variantWords({ answersUsd, unpriced, endpointUsdPerDay, answeredLastDay }: VariantSpending): string {
   const priced = answersUsd > 0 || unpriced === 0 ? `${formatCost(answersUsd)} for answers` : "";

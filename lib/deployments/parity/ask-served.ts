@@ -9,6 +9,13 @@ import type { ServedVariant } from "../serving/served-variant";
 import { refusedAnswer } from "./judge-parity";
 import { saidBy } from "./said-by";
 
+export interface Tokens {
+  promptTokens: number;
+  completionTokens: number;
+}
+/** A refusal is charged by nobody. */
+export const noTokens: Tokens = { promptTokens: 0, completionTokens: 0 };
+
 interface Question {
   messages: Message[];
   tools: Tools | null;
@@ -35,13 +42,13 @@ export class ServedFailure extends AppError {
   }
 }
 
-/** The answer that a program would get, asked as the gateway asks for it. */
+/** The answer that a program would get, asked as the gateway asks for it; no tokens where the provider tells none. */
 export async function askServed(
   trainer: TrainerRow,
   variant: ServedVariant,
   { messages, tools, maxTokens }: Question,
   signal: AbortSignal,
-): Promise<{ text: string; model: string | null }> {
+): Promise<{ said: string; model: string | null; tokens: Tokens | null }> {
   const parameters = comparedParameters(variant.parameters);
   const asked = toQuestion({ messages, ...(tools ? { tools } : {}), maxTokens, temperature: 0 });
   const { max_tokens: _, ...withoutLimit } = asked;
@@ -62,7 +69,7 @@ export async function askServed(
   const { status } = answer;
   if (!answer.ok) {
     const isRefusal = status >= 400 && status < 500 && ![401, 403, 404, 408, 429].includes(status);
-    if (isRefusal) return { text: refusedAnswer, model: null };
+    if (isRefusal) return { said: refusedAnswer, model: null, tokens: noTokens };
     throw new ServedFailure(
       `${trainer.name} answered ${status} by the gateway’s way: ${withoutKey(text).slice(0, 300)}`,
       [401, 403, 404].includes(status),
@@ -71,5 +78,7 @@ export async function askServed(
   const completion = parseCompletion(text);
   const message = completion?.choices[0]?.message;
   if (!message) throw new ServedFailure(`${trainer.name} answered something that is no chat completion.`, true);
-  return { text: saidBy(message.content ?? "", message.tool_calls), model: completion.model ?? null };
+  const { prompt_tokens: promptTokens, completion_tokens: completionTokens } = completion.usage ?? {};
+  const tokens = typeof promptTokens === "number" ? { promptTokens, completionTokens: completionTokens ?? 0 } : null;
+  return { said: saidBy(message.content ?? "", message.tool_calls), model: completion.model ?? null, tokens };
 }

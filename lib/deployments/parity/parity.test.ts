@@ -3,9 +3,11 @@ import "@/lib/testing/chat-trainer";
 import { beforeAll, beforeEach, expect, test } from "vitest";
 import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
+import { env } from "@/lib/env";
 import { chatTrainer } from "@/lib/testing/chat-trainer";
 import { createCaller } from "@/lib/testing/factories";
 import { createMeasuredWorld, type MeasuredWorld } from "@/lib/testing/measured-world";
+import { sealCredentials } from "@/lib/trainers/seal-credentials";
 import { addVariant } from "../add-variant";
 import { createDeployment } from "../create-deployment";
 import { getDeployment } from "../get-deployment";
@@ -13,6 +15,7 @@ import { listChanges } from "../list-changes";
 import { promoteVariant } from "../promote-variant";
 import type { Deployment } from "../schemas";
 import { setShares } from "../set-shares";
+import { getSpending } from "../spending/get-spending";
 import { getParityCheck } from "./get-parity-check";
 import { overrideParity } from "./override-parity";
 import { runParity } from "./run-parity";
@@ -45,6 +48,13 @@ async function addTrained(input: { systemPrompt?: string; parameters?: Record<st
   return addVariant(world.caller, deployment.id, { modelVersionId: model.id, ...input });
 }
 
+/** The trainer of this test as a provider that bills. */
+function connect(prices: object) {
+  const id = crypto.randomUUID();
+  const credentials = sealCredentials(env.secret, id, { apiKey: "sk-of-this-test" });
+  return db.trainer.create({ data: { id, kind: "openai_compatible", name: `Bills ${id}`, baseUrl: env.trainerUrl, credentials, prices } });
+}
+
 const seeCheck = (variantId: string, caller: Caller = world.caller) => getParityCheck(caller, deployment.id, variantId);
 const runCheck = async (variantId: string, how = attempt) => {
   const check = await seeCheck(variantId);
@@ -72,6 +82,29 @@ test("a trained variant takes no traffic until its answers were held against its
 
   await runParity({ checkId: check?.id ?? "" }, attempt);
   expect(chatTrainer.asked).toHaveLength(32);
+});
+
+test("what a check asks is booked, and what has no price is counted as such", async () => {
+  const variant = await addTrained();
+  const [dear, unpriced] = await Promise.all([
+    connect({ "hone-tiny": { input: 1_000, output: 10_000 } }),
+    connect({ "another model": { input: 1, output: 1 } }),
+  ]);
+  await db.modelVersion.update({ where: { id: variant.modelVersion.id }, data: { trainerId: dear.id } });
+  expect((await runCheck(variant.id))?.status).toBe("passed");
+  // Of each question the trainer's second answer and that of the gateway's way; seven tokens are read and three written.
+  const each = (7 * 1_000 + 3 * 10_000) / 1e6;
+  const { checksUsd, spentUsd, expectedUsd } = await getSpending(world.caller, deployment.id);
+  expect(checksUsd).toBeCloseTo(32 * each, 9);
+  expect(spentUsd).toBeCloseTo(32 * each, 9);
+  // It comes with a variant, not day after day.
+  if (expectedUsd !== null) expect(expectedUsd).toBeCloseTo(32 * each, 9);
+
+  const other = await addTrained();
+  await db.modelVersion.update({ where: { id: other.modelVersion.id }, data: { trainerId: unpriced.id } });
+  await runCheck(other.id);
+  const checks = await db.parityCheck.findMany({ where: { variantId: other.id } });
+  expect(checks).toMatchObject([{ tokens: 320, costUsd: 0, unpriced: 32 }]);
 });
 
 test("a new deployment answers once its first variant has passed, and by itself", async () => {

@@ -9,7 +9,7 @@ import { getAskedModel } from "@/lib/models/get-asked-model";
 import { toFailure } from "@/lib/runs/to-failure";
 import { TrainerFailure } from "@/lib/trainers/trainer-failure";
 import { servedVariantSchema, servedVariantSql } from "../serving/served-variant";
-import { askServed, comparedParameters, ServedFailure } from "./ask-served";
+import { askServed, comparedParameters, noTokens, ServedFailure, type Tokens } from "./ask-served";
 import { judgeParity, refusedAnswer } from "./judge-parity";
 import { openDeployment } from "./open-deployment";
 import { saidBy } from "./said-by";
@@ -76,19 +76,21 @@ async function readServed(variantId: string) {
 async function askAll({ id: checkId, cases, maxTokens, variant }: Check, signal: AbortSignal): Promise<void> {
   const { modelVersion, deployment } = variant;
   const served = await readServed(variant.id);
-  const { asked } = await getAskedModel(deployment, modelVersion.id);
+  const { asked, priceOf } = await getAskedModel(deployment, modelVersion.id);
   const questions = cases.flatMap((one) => {
     const messages = messagesSchema.parse(one.prompt);
     const tools = toolsSchema.nullable().parse(one.tools);
-    const store = (data: object) => db.parityCheckCase.updateMany({ where: { checkId, position: one.position }, data });
+    const store = (data: object, tokens: Tokens | null) => storeAnswer(checkId, one.position, data, tokens, priceOf);
     // A signal of its own for each question: clients listen to it and never let go.
     const own = () => AbortSignal.any([signal]);
     const trainer = () => askTrainer(asked, { messages, ...(tools ? { tools } : {}), maxTokens, temperature: 0, signal: own() });
     const byGateway = () => askServed(modelVersion.trainer, served, { messages, tools, maxTokens }, own());
     return [
-      ...(one.first === null ? [async () => store({ first: await trainer() })] : []),
-      ...(one.again === null ? [async () => store({ again: await trainer() })] : []),
-      ...(one.served === null ? [async () => store(toServed(await byGateway()))] : []),
+      ...(one.first === null ? [() => trainer().then(({ said, tokens }) => store({ first: said }, tokens))] : []),
+      ...(one.again === null ? [() => trainer().then(({ said, tokens }) => store({ again: said }, tokens))] : []),
+      ...(one.served === null
+        ? [() => byGateway().then(({ said, model, tokens }) => store({ served: said, servedModel: model }, tokens))]
+        : []),
     ];
   });
 
@@ -106,14 +108,25 @@ async function askAll({ id: checkId, cases, maxTokens, variant }: Check, signal:
   if ("error" in first) throw first.error;
 }
 
-const toServed = ({ text, model }: { text: string; model: string | null }) => ({ served: text, servedModel: model });
+type PriceOf = Awaited<ReturnType<typeof getAskedModel>>["priceOf"];
 
-async function askTrainer(...question: Parameters<typeof askModel>): Promise<string> {
+/** The answer and what it took are there together, or neither. */
+async function storeAnswer(checkId: string, position: number, data: object, tokens: Tokens | null, priceOf: PriceOf): Promise<void> {
+  const sum = tokens ? tokens.promptTokens + tokens.completionTokens : 0;
+  const costUsd = tokens && (sum === 0 ? 0 : priceOf(tokens));
+  const taken = { tokens: { increment: sum }, costUsd: { increment: costUsd ?? 0 }, unpriced: { increment: costUsd === null ? 1 : 0 } };
+  await db.$transaction([
+    db.parityCheckCase.updateMany({ where: { checkId, position }, data }),
+    db.parityCheck.updateMany({ where: { id: checkId }, data: taken }),
+  ]);
+}
+
+async function askTrainer(...question: Parameters<typeof askModel>): Promise<{ said: string; tokens: Tokens }> {
   try {
-    const { text, toolCalls } = await askModel(...question);
-    return saidBy(text, toolCalls);
+    const { text, toolCalls, promptTokens, completionTokens } = await askModel(...question);
+    return { said: saidBy(text, toolCalls), tokens: { promptTokens, completionTokens } };
   } catch (error) {
-    if (error instanceof TrainerFailure && error.code === "invalid" && !error.isBusy) return refusedAnswer;
+    if (error instanceof TrainerFailure && error.code === "invalid" && !error.isBusy) return { said: refusedAnswer, tokens: noTokens };
     throw error;
   }
 }

@@ -11,7 +11,7 @@ export function alarmsOf({
   expectedUsd,
   monthlyBudgetUsd,
   variants,
-}: Omit<Spending, "alarms" | "judgesUsd" | "shadowUsd">): Alarm[] {
+}: Omit<Spending, "alarms" | "judgesUsd" | "shadowUsd" | "checksUsd">): Alarm[] {
   const budget = monthlyBudgetUsd === null ? null : budgetAlarm(spentUsd, expectedUsd, monthlyBudgetUsd);
   const idle = variants.filter(isIdle).toSorted((a, b) => b.endpointUsdPerDay - a.endpointUsdPerDay);
   return [...(budget ? [budget] : []), ...idle.map(idleAlarm)].toSorted((a, b) => Number(b.isOver) - Number(a.isOver));

@@ -42,6 +42,10 @@ export async function readSpending(
     where: { deploymentId: { in: ids }, day: { gte: month } },
     _sum: { costUsd: true },
   });
+  const checks = await db.$queryRaw<{ deploymentId: string; checksUsd: number }[]>`
+    select v."deploymentId", coalesce(sum(c."costUsd"), 0)::float as "checksUsd"
+    from "Variant" v join "ParityCheck" c on c."variantId" = v.id
+    where v."deploymentId" = any(${ids}) and c."createdAt" >= ${month} group by 1`;
   const byVariant = new Map(sums.map((sum) => [sum.variantId, sum]));
   return deployments.map(({ id, name, monthlyBudgetUsd, variants }) => {
     const spent = variants.map((variant) => {
@@ -60,19 +64,21 @@ export async function readSpending(
     });
     const judgesUsd = judges.find((one) => one.deploymentId === id)?.judgesUsd ?? 0;
     const shadowUsd = shadows.find((one) => one.deploymentId === id)?._sum.costUsd ?? 0;
-    return { id, name, spending: sumUp(spent, { judgesUsd, shadowUsd }, monthlyBudgetUsd, month, now) };
+    const checksUsd = checks.find((one) => one.deploymentId === id)?.checksUsd ?? 0;
+    return { id, name, spending: sumUp(spent, { judgesUsd, shadowUsd, checksUsd }, monthlyBudgetUsd, month, now) };
   });
 }
 
-type Besides = Pick<Spending, "judgesUsd" | "shadowUsd">;
+type Besides = Pick<Spending, "judgesUsd" | "shadowUsd" | "checksUsd">;
 
 function sumUp(variants: VariantSpending[], besides: Besides, monthlyBudgetUsd: number | null, month: Date, now: Date): Spending {
-  const besidesUsd = besides.judgesUsd + besides.shadowUsd;
+  const besidesUsd = besides.judgesUsd + besides.shadowUsd + besides.checksUsd;
   const sum = (of: (variant: VariantSpending) => number) => variants.reduce((total, variant) => total + of(variant), 0);
   const [answersUsd, endpointsUsd] = [sum((one) => one.answersUsd), sum((one) => one.endpointUsd)];
   const end = Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 1);
   const [gone, left] = [(now.getTime() - month.getTime()) / dayMs, (end - now.getTime()) / dayMs];
-  const ahead = ((answersUsd + besidesUsd) / gone) * left + sum((one) => one.endpointUsdPerDay) * left;
+  // Checks come with new variants, not day after day.
+  const ahead = ((answersUsd + besidesUsd - besides.checksUsd) / gone) * left + sum((one) => one.endpointUsdPerDay) * left;
   const spentUsd = answersUsd + endpointsUsd + besidesUsd;
   const figures = { spentUsd, expectedUsd: gone >= fewestDays ? spentUsd + ahead : null, monthlyBudgetUsd, variants, ...besides };
   return { ...figures, alarms: alarmsOf(figures) };

@@ -48,6 +48,8 @@ export const spendingSchema = z.object({
   judgesUsd: z.number(),
   /** What was asked in the shadow. */
   shadowUsd: z.number(),
+  /** What the checks before a variant takes traffic asked. */
+  checksUsd: z.number(),
   alarms: z.array(alarmSchema),
 });
 export type Spending = z.infer<typeof spendingSchema>;
