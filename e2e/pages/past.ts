@@ -6,12 +6,12 @@ import { requestIdFloor } from "@/lib/deployments/request-id";
 import type { Hone } from "../hone";
 
 const dayMs = 86_400_000;
-const memorySchema = z.object({ databasePassword: z.string(), databasePort: z.number() });
+const runningSchema = z.object({ DATABASE_URL: z.string() });
 
 /** Days cannot be waited for: what was logged just now is moved to noon of a day that is over, and its deployment is as old as that. */
 export async function moveIntoPast(hone: Hone, deploymentId: string, { daysAgo, requests }: { daysAgo: number; requests: number }) {
-  const { databasePassword, databasePort } = memorySchema.parse(JSON.parse(readFileSync(join(hone.dataDir, "secrets.json"), "utf8")));
-  const client = new pg.Client({ host: "127.0.0.1", port: databasePort, user: "hone", password: databasePassword, database: "hone" });
+  const running = runningSchema.parse(JSON.parse(readFileSync(join(hone.dataDir, "running.json"), "utf8")));
+  const client = new pg.Client({ connectionString: running.DATABASE_URL });
   await client.connect();
   try {
     const today = Math.floor(Date.now() / dayMs) * dayMs;

@@ -4,6 +4,7 @@ import { prepareDataFolder } from "./data-folder";
 import { generate } from "./generate.mjs";
 import type { Plan } from "./keep-running";
 import { readMemory } from "./memory";
+import { migrate } from "./migrations";
 import { PlainError } from "./plain-error.mjs";
 import { usualGatewayPort } from "./ports";
 import { processPlans } from "./processes";
@@ -24,6 +25,8 @@ export async function runAlone(name: string): Promise<void> {
   }
   if (name !== "trainer") await generate();
   if (name === "web") await build();
+  // Whoever comes first brings the tables up to date; the others wait for it.
+  if (name !== "trainer" && settings.databaseUrl) await migrate(settings.databaseUrl);
   const trainerPort = Number(process.env.HONE_TRAINER_PORT || memory.trainerPort || 4310);
   const gatewayPort = settings.gatewayPort ?? memory.gatewayPort ?? usualGatewayPort;
   const world = { settings, memory, databaseUrl: settings.databaseUrl ?? "", trainerPort, gatewayPort };
