@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { CopyButton } from "@/components/ui/copy-button";
 import { PageHead } from "@/components/ui/page-head";
 import { useSettled } from "@/components/ui/use-settled";
@@ -14,7 +14,6 @@ import { ChecksList } from "./checks-list";
 import { DeleteDraft } from "./delete-draft";
 import { LaunchBar } from "./launch-bar";
 import { LaunchLayout } from "./launch-layout";
-import { newKey } from "./new-key";
 import { OfferTable } from "./offer-table";
 import { completed, type Recipe, readRecipe } from "./recipe";
 import { RecipeForm } from "./recipe-form";
@@ -24,6 +23,7 @@ import { runCommand } from "./run-command";
 import { SaveDraft } from "./save-draft";
 import { SeenPanel } from "./seen-panel";
 import type { SeenRows } from "./seen-rows";
+import { useAttemptKey } from "./use-attempt-key";
 import { WantsWider } from "./wants-wider";
 
 type LaunchFormProps = {
@@ -43,7 +43,7 @@ export function LaunchForm({ projectId, initial, draft, onDraft, starting, train
   const [typed, setTyped] = useState(initial);
   const [rows, setRows] = useState<SeenRows>("all");
   const create = useCreateRun(projectId);
-  const attempt = useRef({ text: "", key: "" });
+  const keyOf = useAttemptKey();
 
   const versionIds = versions.map(({ id }) => id);
   const recipe = completed(typed, versionIds, trainers, instruction);
@@ -55,13 +55,10 @@ export function LaunchForm({ projectId, initial, draft, onDraft, starting, train
   const estimate = useQuery(runEstimateQuery(projectId, asked));
   const isChecking = estimate.isPlaceholderData || !isSettled;
 
-  /** The same wish sent twice, after a lost answer or a double press, starts one run. */
   function launch(approvedUsd?: number | null) {
     if (!input) return;
     const wish = { ...input, approvedUsd, draftId: draft?.id };
-    const text = JSON.stringify(wish);
-    if (attempt.current.text !== text) attempt.current = { text, key: newKey() };
-    create.mutate({ input: wish, idempotencyKey: attempt.current.key }, { onSuccess: ({ id }) => router.push(routes.run(projectId, id)) });
+    create.mutate({ input: wish, idempotencyKey: keyOf(wish) }, { onSuccess: ({ id }) => router.push(routes.run(projectId, id)) });
   }
 
   return (

@@ -2,11 +2,11 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { errorWords } from "@/components/layout/error-words";
 import { LoadError } from "@/components/layout/load-error";
 import { Page } from "@/components/layout/page";
-import { newKey } from "@/components/runs/new-key";
+import { useAttemptKey } from "@/components/runs/use-attempt-key";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Fold } from "@/components/ui/fold";
@@ -33,7 +33,7 @@ export function NewRecord({ projectId, modelVersionId }: { projectId: string; mo
   const versions = useQuery(projectVersionsQuery(projectId));
   const [typed, setTyped] = useState<Partial<RecordForm>>({});
   const create = useCreateRecord(projectId);
-  const attempt = useRef({ text: "", key: "" });
+  const keyOf = useAttemptKey();
   const model = models.data?.find(({ id }) => id === modelVersionId);
   const failed = models.error ?? benchmarks.error ?? versions.error;
 
@@ -75,12 +75,9 @@ export function NewRecord({ projectId, modelVersionId }: { projectId: string; mo
   const { data } = estimate;
   const price = data && data.usd !== null ? `, ${aboutCost(data.usd)}` : "";
 
-  /** The same wish sent twice starts one recording. */
   function start() {
     if (!input) return;
-    const text = JSON.stringify(input);
-    if (attempt.current.text !== text) attempt.current = { text, key: newKey() };
-    create.mutate({ ...input, idempotencyKey: attempt.current.key }, { onSuccess: ({ id }) => router.push(routes.record(projectId, id)) });
+    create.mutate({ ...input, idempotencyKey: keyOf(input) }, { onSuccess: ({ id }) => router.push(routes.record(projectId, id)) });
   }
 
   return (

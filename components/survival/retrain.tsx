@@ -2,13 +2,13 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { errorWords } from "@/components/layout/error-words";
 import { LoadError } from "@/components/layout/load-error";
 import { Page } from "@/components/layout/page";
 import { costRange } from "@/components/runs/cost-range";
 import { durationRange } from "@/components/runs/duration-range";
-import { newKey } from "@/components/runs/new-key";
+import { useAttemptKey } from "@/components/runs/use-attempt-key";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
@@ -33,7 +33,7 @@ export function Retrain({ projectId, modelVersionId }: { projectId: string; mode
   const versions = useQuery(projectVersionsQuery(projectId));
   const [chosen, setChosen] = useState<{ trainerId?: string; baseModel?: string; versionId?: string }>({});
   const create = useCreateReplacement(projectId, modelVersionId);
-  const attempt = useRef({ text: "", key: "" });
+  const keyOf = useAttemptKey();
 
   const model = models.data?.find(({ id }) => id === modelVersionId);
   // Elsewhere is the point: whoever is not the old provider comes first.
@@ -79,9 +79,7 @@ export function Retrain({ projectId, modelVersionId }: { projectId: string; mode
 
   function start() {
     if (!input) return;
-    const text = JSON.stringify(input);
-    if (attempt.current.text !== text) attempt.current = { text, key: newKey() };
-    create.mutate({ ...input, idempotencyKey: attempt.current.key }, { onSuccess: ({ id }) => router.push(routes.run(projectId, id)) });
+    create.mutate({ ...input, idempotencyKey: keyOf(input) }, { onSuccess: ({ id }) => router.push(routes.run(projectId, id)) });
   }
 
   const [problem] = plan.data?.recipe.problems ?? [];

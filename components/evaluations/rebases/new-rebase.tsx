@@ -3,10 +3,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { parseAsString, useQueryStates } from "nuqs";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { LoadError } from "@/components/layout/load-error";
 import { Page } from "@/components/layout/page";
-import { newKey } from "@/components/runs/new-key";
+import { useAttemptKey } from "@/components/runs/use-attempt-key";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Field } from "@/components/ui/field";
 import { LinkButton } from "@/components/ui/link-button";
@@ -31,7 +31,7 @@ export function NewRebase({ projectId }: { projectId: string }) {
   const trainers = useQuery(trainersQuery(projectId));
   const recipes = useQuery(recipesQuery(projectId));
   const create = useCreateRebase(projectId);
-  const attempt = useRef({ text: "", key: "" });
+  const keyOf = useAttemptKey();
 
   const fineTunes = (models.data ?? []).filter(({ kind, run }) => kind === "fine_tune" && run);
   const model = fineTunes.find(({ id }) => id === typed.modelVersionId) ?? fineTunes[0];
@@ -70,12 +70,9 @@ export function NewRebase({ projectId }: { projectId: string }) {
     );
   }
 
-  /** The same wish sent twice, after a lost answer or a double press, starts one run. */
   function start() {
     if (!input) return;
-    const text = JSON.stringify(input);
-    if (attempt.current.text !== text) attempt.current = { text, key: newKey() };
-    create.mutate({ input, idempotencyKey: attempt.current.key }, { onSuccess: ({ id }) => router.push(routes.rebase(projectId, id)) });
+    create.mutate({ input, idempotencyKey: keyOf(input) }, { onSuccess: ({ id }) => router.push(routes.rebase(projectId, id)) });
   }
 
   return (

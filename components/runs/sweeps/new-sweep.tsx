@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { parseAsString, useQueryStates } from "nuqs";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { usePeople } from "@/components/datasets/examples/use-people";
 import { LoadError } from "@/components/layout/load-error";
 import { Page } from "@/components/layout/page";
@@ -23,6 +23,7 @@ import { sweepPlanQuery, useCreateSweep } from "@/lib/runs/sweeps/hooks";
 import { trainersQuery } from "@/lib/trainers/hooks";
 import { newKey } from "../new-key";
 import { NoRuns } from "../no-runs";
+import { useAttemptKey } from "../use-attempt-key";
 import { AxisLine } from "./axis-line";
 import { readShared, type SharedDraft } from "./shared-draft";
 import { SharedSettings } from "./shared-settings";
@@ -48,7 +49,7 @@ export function NewSweep({ projectId }: { projectId: string }) {
   const spending = useQuery(spendingQuery(projectId));
   const { may } = usePeople(projectId);
   const create = useCreateSweep(projectId);
-  const attempt = useRef({ text: "", key: "" });
+  const keyOf = useAttemptKey();
 
   const loaded =
     trainers.data && versions.data && recipes.data && project.data
@@ -97,19 +98,13 @@ export function NewSweep({ projectId }: { projectId: string }) {
     );
   }
 
-  /** The same wish sent twice, after a lost answer or a double press, starts one sweep. */
   function launch() {
     if (!input) return;
     const wanted = ceiling.trim() === "" ? {} : { ceilingUsd: Number(ceiling) };
     // The button says the price, so that a lead who presses it approves exactly that; of anybody else it is a proposal.
     const approved = gate.kind === "approve" ? { approvedUsd: mostUsd } : {};
     const whole = { ...input, ...wanted, ...approved };
-    const text = JSON.stringify(whole);
-    if (attempt.current.text !== text) attempt.current = { text, key: newKey() };
-    create.mutate(
-      { input: whole, idempotencyKey: attempt.current.key },
-      { onSuccess: ({ id }) => router.push(routes.sweep(projectId, id)) },
-    );
+    create.mutate({ input: whole, idempotencyKey: keyOf(whole) }, { onSuccess: ({ id }) => router.push(routes.sweep(projectId, id)) });
   }
 
   const free = (axis: AxisDraft) => fields.filter((field) => field === axis.field || !fitting.some((other) => other.field === field));
