@@ -53,7 +53,7 @@ export function AccountsPage({ projectId }: { projectId: string }) {
       {error && !data ? (
         <LoadError title="The accounts could not be loaded." error={error} onRetry={refetch} />
       ) : !data ? (
-        <PageSkeleton label="Loading the accounts" />
+        <PageSkeleton label="Loading the accounts" belowHead />
       ) : !shown ? (
         <EmptyState
           className="min-h-[50dvh]"

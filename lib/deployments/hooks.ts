@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { fetchJson } from "@/lib/http/fetch-json";
+import { onceLoaded } from "@/lib/http/once-loaded";
 import { useChange } from "@/lib/http/use-change";
 import { modelsKey } from "@/lib/models/hooks";
 import { routes } from "@/lib/routes";
@@ -39,21 +40,24 @@ export const deploymentsQuery = (projectId: string) =>
   queryOptions({
     queryKey: [...deploymentsKey(projectId), "list"],
     queryFn: ({ signal }) => fetchJson(deploymentListSchema, routes.api.deployments(projectId), { signal }),
-    refetchInterval: pollMs,
+    refetchInterval: onceLoaded(pollMs),
   });
 
 export const deploymentQuery = (projectId: string, deploymentId: string) =>
   queryOptions({
     queryKey: [...deploymentKey(projectId, deploymentId), "detail"],
     queryFn: ({ signal }) => fetchJson(deploymentSchema, routes.api.deployment(projectId, deploymentId), { signal }),
-    refetchInterval: ({ state }) => (state.data?.variants.some(({ parity }) => isParityPending(parity?.status)) ? checkMs : pollMs),
+    refetchInterval: ({ state: { data } }) => {
+      if (!data) return false;
+      return data.variants.some(({ parity }) => isParityPending(parity?.status)) ? checkMs : pollMs;
+    },
   });
 
 export const trafficQuery = (projectId: string, deploymentId: string) =>
   queryOptions({
     queryKey: [...deploymentKey(projectId, deploymentId), "traffic"],
     queryFn: ({ signal }) => fetchJson(deploymentTrafficSchema, routes.api.deploymentTraffic(projectId, deploymentId), { signal }),
-    refetchInterval: pollMs,
+    refetchInterval: onceLoaded(pollMs),
   });
 
 export const changesQuery = (projectId: string, deploymentId: string) =>

@@ -44,7 +44,11 @@ export const evaluationQuery = (projectId: string, evaluationId: string) =>
   queryOptions({
     queryKey: [...evaluationsKey(projectId), evaluationId],
     queryFn: ({ signal }) => fetchJson(evaluationSchema, routes.api.evaluation(projectId, evaluationId), { signal }),
-    refetchInterval: ({ state }) => (!state.data || isAtWork(state.data) ? pollMs : isLookedAt(state.data) ? false : leakPollMs),
+    refetchInterval: ({ state: { data } }) => {
+      if (!data) return false;
+      if (isAtWork(data)) return pollMs;
+      return isLookedAt(data) ? false : leakPollMs;
+    },
   });
 
 /** Whether it is known what the model had seen of the cases; of a baseline that is shown none there is nothing to know. */
@@ -85,9 +89,10 @@ export const overviewQuery = (projectId: string) =>
   queryOptions({
     queryKey: ["projects", projectId, "overview"],
     queryFn: ({ signal }) => fetchJson(overviewSchema, routes.api.overview(projectId), { signal }),
-    refetchInterval: ({ state }) => {
-      if (state.data?.activeRun || state.data?.activeEvaluation) return pollMs;
-      return state.data?.lastRun ? false : 3 * pollMs;
+    refetchInterval: ({ state: { data } }) => {
+      if (!data) return false;
+      if (data.activeRun || data.activeEvaluation) return pollMs;
+      return data.lastRun ? false : 3 * pollMs;
     },
   });
 

@@ -50,7 +50,7 @@ export const runQuery = (projectId: string, runId: string, isStreamed = false) =
   queryOptions({
     queryKey: [...runsKey(projectId), runId],
     queryFn: ({ signal }) => fetchJson(runSchema, routes.api.run(projectId, runId), { signal }),
-    refetchInterval: ({ state }) => (isStreamed || (state.data && !isUnderway(state.data.status)) ? false : pollMs),
+    refetchInterval: ({ state }) => (!isStreamed && state.data && isUnderway(state.data.status) ? pollMs : false),
   });
 
 /** Only the steps that are new are fetched; the curve grows in the cache. */
@@ -66,7 +66,7 @@ export const runMetricsQuery = (projectId: string, runId: string, isStreamed = f
       if (fresh.isFinal && known.length > 0) return after(-1);
       return { items: [...known, ...fresh.items], isFinal: fresh.isFinal };
     },
-    refetchInterval: ({ state }) => (isStreamed || state.data?.isFinal ? false : pollMs),
+    refetchInterval: ({ state }) => (!isStreamed && state.data?.isFinal === false ? pollMs : false),
   });
 
 const runMetricsKey = (projectId: string, runId: string) => [...runsKey(projectId), runId, "metrics"] as const;
@@ -78,7 +78,7 @@ export const runEventsQuery = (projectId: string, runId: string, isStreamed = fa
       fetchJson(runEventsSchema, routes.api.runEvents(projectId, runId), {
         signal,
       }),
-    refetchInterval: ({ state }) => (isStreamed || state.data?.isFinal ? false : pollMs),
+    refetchInterval: ({ state }) => (!isStreamed && state.data?.isFinal === false ? pollMs : false),
   });
 
 /** Grows with the run: invalidated by nobody, so it asks as long as the run page says that the run is on. */

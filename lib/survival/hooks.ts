@@ -80,7 +80,7 @@ export const recordQuery = (projectId: string, recordId: string) =>
   queryOptions({
     queryKey: [...survivalKey(projectId), "record", recordId],
     queryFn: ({ signal }) => fetchJson(goldenRecordSchema, routes.api.record(projectId, recordId), { signal }),
-    refetchInterval: ({ state }) => (!state.data || isRecording(state.data) ? pollMs : false),
+    refetchInterval: ({ state }) => (state.data && isRecording(state.data) ? pollMs : false),
   });
 
 export const recordAnswersQuery = (projectId: string, recordId: string, show: "all" | "failed", settled: number) =>
@@ -117,7 +117,7 @@ export const parityQuery = (projectId: string, reportId: string) =>
   queryOptions({
     queryKey: [...survivalKey(projectId), "parity", reportId],
     queryFn: ({ signal }) => fetchJson(parityReportSchema, routes.api.parityReport(projectId, reportId), { signal }),
-    refetchInterval: ({ state }) => (!state.data || isRecording(state.data.after) ? pollMs : false),
+    refetchInterval: ({ state }) => (state.data && isRecording(state.data.after) ? pollMs : false),
   });
 
 export const parityCasesQuery = (projectId: string, reportId: string, show: ListParityCasesInput["show"], answered: number) =>

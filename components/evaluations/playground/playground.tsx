@@ -35,7 +35,7 @@ export function Playground({ projectId }: { projectId: string }) {
         error ? (
           <LoadError title="The models could not be loaded." error={error} onRetry={refetch} />
         ) : (
-          <PageSkeleton label="Loading the models" />
+          <PageSkeleton label="Loading the models" belowHead />
         )
       ) : models.length === 0 ? (
         <EmptyState

@@ -1,5 +1,6 @@
 import { type QueryClient, queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
+import { onceLoaded } from "@/lib/http/once-loaded";
 import { routes } from "@/lib/routes";
 import { deploymentKey, readTrafficAnew } from "../hooks";
 import {
@@ -22,14 +23,14 @@ export const experimentsQuery = (projectId: string, deploymentId: string) =>
   queryOptions({
     queryKey: [...experimentsKey(projectId, deploymentId), "list"],
     queryFn: ({ signal }) => fetchJson(experimentListSchema, routes.api.experiments(projectId, deploymentId), { signal }),
-    refetchInterval: pollMs,
+    refetchInterval: onceLoaded(pollMs),
   });
 
 export const experimentQuery = (projectId: string, deploymentId: string, experimentId: string) =>
   queryOptions({
     queryKey: [...experimentsKey(projectId, deploymentId), experimentId],
     queryFn: ({ signal }) => fetchJson(experimentSchema, routes.api.experiment(projectId, experimentId), { signal }),
-    refetchInterval: ({ state }) => (state.data && state.data.status !== "running" ? false : pollMs),
+    refetchInterval: ({ state }) => (state.data?.status === "running" ? pollMs : false),
   });
 
 /** For the form as it stands; `null` while a value is not usable yet. */

@@ -2,6 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query
 import { z } from "zod";
 import { evaluationsKey } from "@/lib/evaluations/hooks";
 import { fetchJson } from "@/lib/http/fetch-json";
+import { onceLoaded } from "@/lib/http/once-loaded";
 import { useChange } from "@/lib/http/use-change";
 import { routes } from "@/lib/routes";
 import { addedCaseSchema } from "../collect/schemas";
@@ -24,7 +25,7 @@ export const rulesQuery = (projectId: string, deploymentId: string) =>
   queryOptions({
     queryKey: [...rulesKey(projectId, deploymentId), "list"],
     queryFn: ({ signal }) => fetchJson(ruleListSchema, routes.api.rules(projectId, deploymentId), { signal }),
-    refetchInterval: pollMs,
+    refetchInterval: onceLoaded(pollMs),
   });
 
 /** For the rule as it stands in the form; `null` while something is missing. */

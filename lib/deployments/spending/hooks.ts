@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { z } from "zod";
 import { fetchJson } from "@/lib/http/fetch-json";
+import { onceLoaded } from "@/lib/http/once-loaded";
 import { routes } from "@/lib/routes";
 import { deploymentKey, deploymentsKey } from "../hooks";
 import { type ChangeSpendingInput, deploymentAlarmsSchema, spendingSchema } from "./schemas";
@@ -12,14 +13,14 @@ export const spendingQuery = (projectId: string, deploymentId: string) =>
   queryOptions({
     queryKey: [...deploymentKey(projectId, deploymentId), "spending"],
     queryFn: ({ signal }) => fetchJson(spendingSchema, routes.api.deploymentSpending(projectId, deploymentId), { signal }),
-    refetchInterval: pollMs,
+    refetchInterval: onceLoaded(pollMs),
   });
 
 export const alarmsQuery = (projectId: string) =>
   queryOptions({
     queryKey: [...deploymentsKey(projectId), "alarms"],
     queryFn: ({ signal }) => fetchJson(deploymentAlarmsSchema, routes.api.deploymentAlarms(projectId), { signal }),
-    refetchInterval: pollMs,
+    refetchInterval: onceLoaded(pollMs),
   });
 
 /** What became different is how it should be. */

@@ -21,7 +21,7 @@ export const rebaseQuery = (projectId: string, rebaseId: string) =>
   queryOptions({
     queryKey: [...rebasesKey(projectId), rebaseId],
     queryFn: ({ signal }) => fetchJson(rebaseSchema, routes.api.rebase(projectId, rebaseId), { signal }),
-    refetchInterval: ({ state }) => (state.data && isSettled(state.data) ? false : pollMs),
+    refetchInterval: ({ state }) => (state.data && !isSettled(state.data) ? pollMs : false),
   });
 
 /** Nothing more will come: the run has ended, and what it made is measured. */

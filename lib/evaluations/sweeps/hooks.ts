@@ -7,9 +7,9 @@ import { type SweepResult, sweepResultSchema } from "./schemas";
 const pollMs = 2_000;
 
 /** Asks as long as more is to come: a run is on, or one that made a model waits to be measured. */
-export const sweepResultQuery = (projectId: string, sweepId: string, isAwaited: (result: SweepResult | undefined) => boolean) =>
+export const sweepResultQuery = (projectId: string, sweepId: string, isAwaited: (result: SweepResult) => boolean) =>
   queryOptions({
     queryKey: [...sweepsKey(projectId), sweepId, "result"],
     queryFn: ({ signal }) => fetchJson(sweepResultSchema, routes.api.sweepResult(projectId, sweepId), { signal }),
-    refetchInterval: ({ state }) => (isAwaited(state.data) ? pollMs : false),
+    refetchInterval: ({ state }) => (state.data && isAwaited(state.data) ? pollMs : false),
   });
