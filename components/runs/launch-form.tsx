@@ -65,11 +65,12 @@ export function LaunchForm({ projectId, initial, draft, onDraft, starting, train
     <LaunchLayout
       head={
         <PageHead
-          className="w-full items-center"
+          className="w-full md:items-center"
           back={{ href: routes.runs(projectId), label: "Runs" }}
           title={draft ? `Run ${draft.number}, a draft` : "New run"}
           actions={
-            <>
+            // They belong to the form, which wants a wider screen.
+            <div className="flex flex-wrap items-center gap-2 max-md:hidden">
               <RecipeStart
                 projectId={projectId}
                 starting={starting}
@@ -87,7 +88,7 @@ export function LaunchForm({ projectId, initial, draft, onDraft, starting, train
                   <SaveDraft projectId={projectId} draftId={draft?.id ?? null} input={input} onSaved={onDraft} />
                 </>
               )}
-            </>
+            </div>
           }
         />
       }
