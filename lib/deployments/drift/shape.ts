@@ -2,6 +2,7 @@ import { z } from "zod";
 import { detectLanguage } from "@/lib/datasets/checks/detect-language";
 import { tokensIn } from "@/lib/datasets/count-tokens";
 import { lengthStep } from "./length-steps";
+import { refuses } from "./refuses";
 
 const counts = z.record(z.string(), z.number());
 
@@ -54,13 +55,6 @@ export function shapeOf(exchanges: readonly Exchanged[]): Shape {
 function add(into: Record<string, number>, key: string): void {
   into[key] = (into[key] ?? 0) + 1;
 }
-
-/** English alone: a model that was trained to refuse in another language refuses unseen here, and shows by its lengths. */
-const refusal =
-  /\b(?:can(?:no|['’])t|unable to|not able to|won['’]t|will not) (?:help|assist|answer|provide|comply|do that|fulfil|discuss)|\bas an ai\b/i;
-const whereRefusalsStand = 200;
-
-const refuses = (answer: string) => refusal.test(answer.slice(0, whereRefusalsStand));
 
 /** Several days as one. */
 export function addShapes(shapes: readonly Shape[]): Shape {
