@@ -36,8 +36,8 @@ export function ScoreTable({ comparison }: { comparison: Comparison }) {
             onPhone: "lead",
             cell: ({ modelVersion }) => (
               <>
-                <span className="block truncate font-medium">{modelVersion.name}</span>
-                <span className="hint block truncate">{modelVersion.kind === "baseline" ? "not trained" : modelVersion.baseModel}</span>
+                <span className="cut font-medium">{modelVersion.name}</span>
+                <span className="hint cut">{modelVersion.kind === "baseline" ? "not trained" : modelVersion.baseModel}</span>
               </>
             ),
           },

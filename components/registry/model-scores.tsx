@@ -35,7 +35,7 @@ export function ModelScores({ projectId, modelVersionId }: { projectId: string; 
             onPhone: "lead",
             cell: ({ benchmark, status, ...evaluation }) => (
               <>
-                <span className="block truncate font-medium">{benchmarkName(benchmark)}</span>
+                <span className="cut font-medium">{benchmarkName(benchmark)}</span>
                 {status !== "succeeded" && <EvaluationState evaluation={{ benchmark, status, ...evaluation }} />}
               </>
             ),

@@ -73,7 +73,9 @@ export function GuardrailTable({ experiment }: { experiment: Experiment }) {
             head: "Limit",
             width: "112px",
             onPhone: "hide",
-            cell: ({ metric, limit }) => <span className="num text-xs">{formatChange(metric, worse(metric, limit))}</span>,
+            cell: ({ metric, limit }) => (
+              <span className="num whitespace-nowrap text-xs">{formatChange(metric, worse(metric, limit))}</span>
+            ),
           },
           {
             id: "state",

@@ -30,7 +30,7 @@ export function ArenaDuels({ ranking: { duels, contestants } }: { ranking: Ranki
             head: "Models",
             onPhone: "lead",
             cell: ({ oneId, otherId }) => (
-              <span className="block truncate font-medium">
+              <span className="cut font-medium">
                 {nameOf(oneId)} · {nameOf(otherId)}
               </span>
             ),

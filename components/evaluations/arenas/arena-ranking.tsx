@@ -31,8 +31,8 @@ export function ArenaRanking({ projectId, ranking: { contestants, notes } }: { p
             onPhone: "lead",
             cell: ({ modelVersion, judgedCount }) => (
               <>
-                <span className="block truncate font-medium">{modelVersion.name}</span>
-                <span className="hint num block truncate">
+                <span className="cut font-medium">{modelVersion.name}</span>
+                <span className="hint num cut">
                   {formatNumber(judgedCount)} {judgedCount === 1 ? "judgement" : "judgements"}
                 </span>
               </>

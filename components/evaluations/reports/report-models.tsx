@@ -34,8 +34,8 @@ export function ReportModels({ models }: { models: readonly ReportedModel[] }) {
             onPhone: "lead",
             cell: ({ evaluation: { modelVersion }, role }) => (
               <>
-                <span className="block truncate font-medium">{modelVersion.name}</span>
-                <span className="hint block truncate">
+                <span className="cut font-medium">{modelVersion.name}</span>
+                <span className="hint cut">
                   {modelVersion.baseModel}
                   {role !== "other" && `, ${roles[role]}`}
                 </span>
