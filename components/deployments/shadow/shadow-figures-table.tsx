@@ -20,7 +20,8 @@ export function ShadowFiguresTable({ figures, name }: { figures: ShadowFigures; 
   return (
     <table className="w-full border-t text-left">
       <caption className="hint px-5 pt-2 text-left max-md:px-4">
-        The last {formatCount(n, "mirrored request")}, request by request; intervals of 95%
+        The last {formatCount(n, "mirrored request")}, request by request. Intervals of 95% for one look: who looks again and again sees a
+        difference sometime where there is none. An A/B test allows for that.
       </caption>
       <thead>
         <tr className="text-on-surface-2">
