@@ -68,7 +68,7 @@ describe("one's own examples in frozen versions", () => {
     const { caller, colleague, datasetId, version, newer, register, evaluate } = world;
     const { id: baselineId } = await register("hone-tiny", "baseline");
     const { trainerId } = await db.modelVersion.findUniqueOrThrow({ where: { id: baselineId } });
-    const run = (number: number, datasetVersionId: string, status: "succeeded" | "running") =>
+    const run = (number: number, datasetVersionId: string, status: "succeeded" | "running", trainPercent = 100) =>
       db.run.create({
         data: {
           projectId: caller.projectId,
@@ -76,6 +76,7 @@ describe("one's own examples in frozen versions", () => {
           trainerId,
           number,
           status,
+          trainPercent,
           baseModel: "hone-tiny",
           method: "lora",
           hyperparameters: hyperparametersSchema.parse({}),
@@ -84,10 +85,13 @@ describe("one's own examples in frozen versions", () => {
       });
     const { id: runId } = await run(1, version.id, "succeeded");
     await run(2, newer.id, "running");
+    const { id: partId } = await run(3, version.id, "succeeded", 50);
     const model = { projectId: caller.projectId, kind: "fine_tune" as const, trainerId, baseModel: "hone-tiny", systemPrompt: "" };
     const tuned = await db.$transaction((tx) => registerModelVersion(tx, { ...model, trainerModel: "ft:tuned", runId }));
+    // Of a learning curve: newer, and no answer to what the version's examples brought.
+    const part = await db.$transaction((tx) => registerModelVersion(tx, { ...model, trainerModel: "ft:part", runId: partId }));
     chatTrainer.reply = (asked) => (asked.model === "ft:tuned" ? (asked.messages.at(-1)?.content.match(/is (\w+)\./)?.[1] ?? "") : "grey");
-    for (const evaluation of [await evaluate({ ...tuned, id: baselineId }), await evaluate(tuned)])
+    for (const evaluation of [await evaluate({ ...tuned, id: baselineId }), await evaluate(tuned), await evaluate(part)])
       await runEvaluation({ evaluationId: evaluation.id }, { isLast: false, signal });
 
     const [inNewer, inOlder] = await listContributions(colleague, datasetId);
