@@ -40,6 +40,25 @@ test("without a session the API answers 401 and a page shows no data", async ({ 
   await expect(page.getByText(project.name)).toHaveCount(0);
 });
 
+test("a session that ends while a page opens leads to signing in, and back to that page", async ({ page, project }) => {
+  const problem = {
+    type: "about:blank",
+    title: "Not signed in",
+    status: 401,
+    code: "unauthenticated",
+    detail: "You are not signed in.",
+    fields: [],
+  };
+  await page.route(/\/api\/v1\/projects\/[^/]+\/datasets/, (route) => route.fulfill({ status: 401, json: problem }));
+  await page.goto(`/projects/${project.id}/data`);
+  await expect(page.getByRole("heading", { name: "The datasets could not be loaded." })).toBeVisible();
+  const [asked] = await Promise.all([
+    page.waitForRequest((request) => new URL(request.url()).pathname === "/sign-in"),
+    page.getByRole("button", { name: "Sign in" }).click(),
+  ]);
+  expect(new URL(asked.url()).searchParams.get("next")).toBe(`/projects/${project.id}/data`);
+});
+
 test("a project that is not there, and an address that is not there, say so", async ({ page }) => {
   for (const address of ["/projects/nobody-has-this", "/no/such/place"]) {
     await page.goto(address);

@@ -51,6 +51,8 @@ test("somebody is invited with a role, joins by the link, sees what they may, an
     await page.goto("/people");
     await page.getByRole("button", { name: "Remove Grace Expert" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Remove Grace Expert" }).click();
+    // While the dialog is open, no row has a role, and nobody is removed yet.
+    await expect(page.getByRole("dialog")).toBeHidden();
     await expect(page.getByRole("row", { name: /Grace Expert/ })).toHaveCount(0);
     await joined.goto(`/projects/${project.id}`);
     await expect(joined).toHaveURL(/\/sign-in/);
