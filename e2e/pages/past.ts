@@ -3,6 +3,7 @@ import { join } from "node:path";
 import pg from "pg";
 import { z } from "zod";
 import { requestIdFloor } from "@/lib/deployments/request-id";
+import { expect } from "../fixtures";
 import type { Hone } from "../hone";
 
 const dayMs = 86_400_000;
@@ -18,14 +19,15 @@ export async function moveIntoPast(hone: Hone, deploymentId: string, { daysAgo, 
     const noon = today - daysAgo * dayMs + dayMs / 2;
     const values = [deploymentId, requestIdFloor(today - dayMs)];
     const isNew = `"deploymentId" = $1 and id > $2`;
-    // The gateway delivers its log a moment after it has answered.
-    for (let kept = 0; kept < requests; ) {
+    const kept = async () => {
       const { rows } = await client.query<{ kept: number }>(
         `select count(*)::int as kept from "RequestLog" l where ${isNew} and exists (select from "RequestContent" where "requestId" = l.id)`,
         values,
       );
-      kept = rows[0]?.kept ?? 0;
-    }
+      return rows[0]?.kept;
+    };
+    // The gateway delivers its log a moment after it has answered.
+    await expect.poll(kept).toBe(requests);
     await client.query("begin");
     await client.query(`update "RequestLog" set id = $3 || substr(id, length($3) + 1), at = $4 where ${isNew}`, [
       ...values,

@@ -99,11 +99,11 @@ function CompareCurvesLink({ projectId, sweep: { members } }: { projectId: strin
 }
 
 /** A run that made a model is measured next, unless its version keeps no test cases. */
-function isAwaited({ members }: Sweep, result: SweepResult | undefined): boolean {
+function isAwaited({ members }: Sweep, result: SweepResult): boolean {
   if (members.some(({ state, run }) => state === "waiting" || (run && run.finishedAt === null))) return true;
   const made = members.filter(({ run }) => run?.status === "succeeded").length;
-  const measured = result?.rows.filter(({ score }) => score !== null).length ?? 0;
-  return result === undefined || (result.benchmark !== null && measured < made);
+  const measured = result.rows.filter(({ score }) => score !== null).length;
+  return result.benchmark !== null && measured < made;
 }
 
 function LeftOut({ sweep }: { sweep: Sweep }) {

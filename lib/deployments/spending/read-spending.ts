@@ -72,14 +72,14 @@ export async function readSpending(
 type Besides = Pick<Spending, "judgesUsd" | "shadowUsd" | "checksUsd">;
 
 function sumUp(variants: VariantSpending[], besides: Besides, monthlyBudgetUsd: number | null, month: Date, now: Date): Spending {
-  const besidesUsd = besides.judgesUsd + besides.shadowUsd + besides.checksUsd;
+  const everyDayUsd = besides.judgesUsd + besides.shadowUsd;
   const sum = (of: (variant: VariantSpending) => number) => variants.reduce((total, variant) => total + of(variant), 0);
   const [answersUsd, endpointsUsd] = [sum((one) => one.answersUsd), sum((one) => one.endpointUsd)];
   const end = Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 1);
   const [gone, left] = [(now.getTime() - month.getTime()) / dayMs, (end - now.getTime()) / dayMs];
   // Checks come with new variants, not day after day.
-  const ahead = ((answersUsd + besidesUsd - besides.checksUsd) / gone) * left + sum((one) => one.endpointUsdPerDay) * left;
-  const spentUsd = answersUsd + endpointsUsd + besidesUsd;
+  const ahead = ((answersUsd + everyDayUsd) / gone) * left + sum((one) => one.endpointUsdPerDay) * left;
+  const spentUsd = answersUsd + endpointsUsd + everyDayUsd + besides.checksUsd;
   const figures = { spentUsd, expectedUsd: gone >= fewestDays ? spentUsd + ahead : null, monthlyBudgetUsd, variants, ...besides };
   return { ...figures, alarms: alarmsOf(figures) };
 }
