@@ -86,6 +86,7 @@ describe("personal data", () => {
     ["national_id", "CPF 529.982.247-25", "529.982.247-25"],
     ["ip", "from 84.112.33.201 at night", "84.112.33.201"],
     ["address", "I live at 12 Old Mill Road in Leeds", "12 Old Mill Road"],
+    ["address", "Paket an Bergweg 3, bitte", "Bergweg 3"],
     ["address", "Sie wohnt Lindenstraße 14a in Bonn", "Lindenstraße 14a"],
     ["name", "Hello, my name is Grace Hopper and I wait", "Grace Hopper"],
     ["name", "Guten Tag Frau Lindner, wir", "Lindner"],

@@ -2,6 +2,7 @@ import type { ExampleContent } from "@/lib/datasets/schemas";
 import type { Match } from "./add-matches";
 import { findPersonalData } from "./find-personal-data";
 import { findSecrets } from "./find-secrets";
+import { hint, hintsOf } from "./hints";
 import { findDamage } from "./repair-text";
 import type { Finding, Span } from "./schemas";
 import { eachText, type Place } from "./texts-of";
@@ -41,16 +42,17 @@ export function checkTexts(content: ExampleContent): Finding[] {
     }
   };
   eachText(content, (text, place, { role }) => {
-    const secrets = findSecrets(text);
+    const hints = hintsOf(text);
+    const secrets = findSecrets(text, hints);
     collect("secret", secrets, place);
-    const personal = findPersonalData(text);
+    const personal = findPersonalData(text, hints);
     if (personal.length > 0)
       collect(
         "personal_data",
         personal.filter(({ from, to }) => secrets.every((secret) => to <= secret.from || from >= secret.to)),
         place,
       );
-    if (!damaged && role !== "tool") {
+    if (!damaged && role !== "tool" && (hints & hint.damage) !== 0) {
       const damage = findDamage(text);
       if (damage) damaged = { ...place, ...damage, type: "damage" };
     }
