@@ -29,6 +29,7 @@ test.each([
   "emoji 😀 👩‍👩‍👧 flags 🇩🇪 x",
   "e\u0301 combining \u0301 alone",
   "\ud800 lone surrogate \udc00",
+  "12,500.75 #574702 a1b22 3rd 10:30 2026-11-29 5² ²5 1\n22\t333  4444",
   'camelCase HTTPServer_id `code();` {"a": [1, 2]}',
 ])("%j has the tokens that it has as a whole", (text) => {
   expect(tokensIn(text)).toBe(whole(text));
@@ -53,6 +54,9 @@ test("any text has the tokens that it has as a whole", () => {
     "😀",
     "7",
     "12345",
+    "³",
+    "٣",
+    "  9",
     ".",
     "/",
     "'s",
@@ -69,4 +73,9 @@ test("any text has the tokens that it has as a whole", () => {
     for (let left = 1 + Math.floor(random() * 24); left > 0; left--) text += parts[Math.floor(random() * parts.length)];
     expect({ text, tokens: tokensIn(text) }).toEqual({ text, tokens: whole(text) });
   }
+});
+
+test("numbers of up to three digits are one token", () => {
+  for (const digits of [1, 2, 3])
+    for (let number = 0; number < 10 ** digits; number++) expect(whole(String(number).padStart(digits, "0"))).toBe(1);
 });

@@ -29,17 +29,34 @@ const lastPlain = 126;
 
 /**
  * Tokens of a text, a word at a time, because most words of a language come again and again. The same number as for the text as a whole:
- * no piece that o200k_base takes text apart into holds a space behind anything but white space.
+ * no piece that o200k_base takes text apart into holds a space behind anything but white space, and none holds digits beside anything else.
  */
 export function tokensIn(text: string): number {
   let tokens = 0;
   let start = 0;
   let hash = 0;
   let before = space;
+  /** Where the digits begin that this word is made of, but for a space in front; -1 where it is another word. */
+  let digitsFrom = -1;
   for (let at = 0; at < text.length; at++) {
     const letter = text.charCodeAt(at);
-    // Beyond ASCII there is white space too; words are only cut where it is plain.
-    if (letter === space && before > space && before <= lastPlain) {
+    const isPlain = letter >= space && letter <= lastPlain;
+    if (isDigit(letter)) {
+      if (before > space && before <= lastPlain && !isDigit(before)) {
+        tokens += tokensOfWord(text, start, at, hash);
+        start = at;
+        hash = 0;
+      }
+      if (!isDigit(before) && (at === start || (at === start + 1 && before === space))) digitsFrom = at;
+    } else if (digitsFrom >= 0) {
+      if (isPlain) {
+        tokens += tokensOfDigits(start, digitsFrom, at);
+        start = at;
+        hash = 0;
+      }
+      digitsFrom = -1;
+    } else if (letter === space && before > space && before <= lastPlain) {
+      // Beyond ASCII there is white space too; words are only cut where it is plain.
       tokens += tokensOfWord(text, start, at, hash);
       start = at;
       hash = 0;
@@ -47,7 +64,16 @@ export function tokensIn(text: string): number {
     hash = (Math.imul(hash, 31) + letter) | 0;
     before = letter;
   }
-  return tokens + tokensOfWord(text, start, text.length, hash);
+  return tokens + (digitsFrom >= 0 ? tokensOfDigits(start, digitsFrom, text.length) : tokensOfWord(text, start, text.length, hash));
+}
+
+function isDigit(letter: number): boolean {
+  return letter >= 48 && letter <= 57;
+}
+
+/** Three digits from the left are one token each, and so are the rest of them and the space in front. */
+function tokensOfDigits(from: number, digitsFrom: number, to: number): number {
+  return digitsFrom - from + Math.ceil((to - digitsFrom) / 3);
 }
 
 function tokensOfWord(text: string, from: number, to: number, hash: number): number {
