@@ -31,3 +31,17 @@ test("what is not valid UTF-8 is read as Windows-1252, euro sign and quotes incl
 test("a letter that is cut off at the very end is not valid UTF-8", () => {
   expect(read(Buffer.from("long enough \xc3", "latin1"))[0]).toBe("windows-1252");
 });
+
+test("broken bytes are shown as such, wherever the pieces are cut, as the standard says", () => {
+  const bytes = Buffer.concat([
+    Buffer.from("\ufeffa€\u{1f600}"),
+    Buffer.from([0xe2, 0x82, 0x41, 0xff, 0xf0, 0x9f, 0x98]),
+    Buffer.from("\ufeffz"),
+    Buffer.from([0xc3]),
+  ]);
+  const meant = new TextDecoder().decode(bytes);
+  for (let cut = 0; cut <= bytes.length; cut++) {
+    const decode = textDecoder("utf-8");
+    expect(decode(bytes.subarray(0, cut), false) + decode(bytes.subarray(cut), false) + decode(new Uint8Array(), true)).toBe(meant);
+  }
+});

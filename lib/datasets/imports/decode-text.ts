@@ -1,4 +1,5 @@
 import { isAscii, isUtf8 } from "node:buffer";
+import { StringDecoder } from "node:string_decoder";
 import type { Encoding } from "./schemas";
 
 /** Where Windows-1252 differs from Latin-1: the code points of the bytes 0x80 to 0x9f. */
@@ -7,8 +8,21 @@ const windowsCharacters = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\
 /** Turns the bytes of a file into text, piece by piece; the byte order mark is left out. */
 export function textDecoder(encoding: Encoding): (bytes: Uint8Array, isLast: boolean) => string {
   if (encoding === "windows-1252") return decodeWindows;
+  if (encoding === "utf-8") return utf8Decoder();
   const decoder = new TextDecoder(encoding);
   return (bytes, isLast) => decoder.decode(bytes, { stream: !isLast });
+}
+
+// Not by TextDecoder, whose pieces hold two bytes for every letter, plain ones too, wherever they go from there.
+function utf8Decoder(): (bytes: Uint8Array, isLast: boolean) => string {
+  const decoder = new StringDecoder("utf8");
+  let isStart = true;
+  return (bytes, isLast) => {
+    const text = decoder.write(bytes) + (isLast ? decoder.end() : "");
+    const isMarked = isStart && text.startsWith("\ufeff");
+    isStart &&= text === "";
+    return isMarked ? text.slice(1) : text;
+  };
 }
 
 // By hand: this Node's TextDecoder reads windows-1252 as Latin-1 and loses the euro sign and the curly quotes.

@@ -44,6 +44,7 @@ function readContent(cells: Cells, systemText: string): ExampleContent | RowProb
 
 /** Text that Postgres cannot hold, and text that lost its letters. The column is named where the text stands in one as it is. */
 function badText(record: SourceRecord, mapping: ImportMapping, mapped: object, main: string, keepDamaged: boolean): RowProblem | null {
+  if (!holdsText(mapped, isBad)) return null;
   const column = (isMeant: (text: string) => boolean) => mapping.columns.find(({ name }) => holdsText(record[name], isMeant))?.name ?? main;
   // One character that Postgres refuses would take a whole batch of rows with it.
   if (holdsUnstorable(mapped)) return unstorable(column(isUnstorable));
@@ -60,6 +61,10 @@ function badText(record: SourceRecord, mapping: ImportMapping, mapped: object, m
         : "It was saved in another encoding (Windows-1252); repair it, or keep it as it is."
     }`,
   };
+}
+
+function isBad(text: string): boolean {
+  return isUnstorable(text) || isDamaged(text);
 }
 
 function firstDamaged(value: unknown): string {

@@ -99,9 +99,16 @@ function rejectRow({ rowNumber, raw, record }: SourceRow, { kind, field, problem
 
 const thisThread = randomBytes(6).toString("hex");
 let lastId = 0;
+let thisMoment = 0;
+let momentText = "";
 
 /** Later ids are greater, so that an index grows at its end instead of everywhere. */
 function orderedId(): string {
   lastId = (lastId + 1) % 0x1_0000_0000;
-  return Date.now().toString(16).padStart(12, "0") + lastId.toString(16).padStart(8, "0") + thisThread;
+  const now = Date.now();
+  if (now !== thisMoment) {
+    thisMoment = now;
+    momentText = now.toString(16).padStart(12, "0");
+  }
+  return momentText + lastId.toString(16).padStart(8, "0") + thisThread;
 }

@@ -14,9 +14,10 @@ export async function* readChunks(importId: string): AsyncGenerator<Uint8Array<A
 }
 
 async function readChunk(importId: string, position: number): Promise<{ bytes: Uint8Array<ArrayBuffer> } | undefined> {
-  const [chunk] = await runQuery<{ bytes: Buffer<ArrayBuffer> }>(
-    'select bytes from "ImportChunk" where "importId" = $1 and position = $2',
+  // As the driver asks for bytes by itself they come in hexadecimal digits: half as much again to send, and a third slower.
+  const [chunk] = await runQuery<{ bytes: string }>(
+    `select encode(bytes, 'base64') as bytes from "ImportChunk" where "importId" = $1 and position = $2`,
     [importId, position],
   );
-  return chunk;
+  return chunk && { bytes: Buffer.from(chunk.bytes, "base64") };
 }
