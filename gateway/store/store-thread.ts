@@ -77,18 +77,16 @@ async function look(): Promise<void> {
 async function deliverAll(): Promise<void> {
   for (const file of readdirSync(`${folder}/spool`).toSorted()) {
     if (!file.endsWith(".ndjson")) continue;
-    const startedAt = performance.now();
-    const { costs, ...counts } = await deliverFile(`${folder}/spool`, file, () => restAsLong(startedAt));
+    const { costs, ...counts } = await deliverFile(`${folder}/spool`, file, restAsLong);
     for (const [keyId, usd] of costs) delivered.set(keyId, (delivered.get(keyId) ?? 0) + usd);
     tell({ type: "delivered", file, ...counts });
     if (changed || Date.now() - lookedAt > pollMs) await look();
-    await restAsLong(startedAt);
   }
 }
 
 /** As much rest as work: the machine belongs to who is served. */
-async function restAsLong(startedAt: number): Promise<void> {
-  if (!isStopping) await sleep(Math.min(performance.now() - startedAt, 100));
+async function restAsLong(workedMs: number): Promise<void> {
+  if (!isStopping) await sleep(Math.min(workedMs, 100));
 }
 
 async function listen(): Promise<void> {
