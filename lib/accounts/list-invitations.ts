@@ -6,7 +6,7 @@ import { type Invitation, invitationSchema } from "./schemas";
 export async function listInvitations(_person: Person): Promise<Invitation[]> {
   const invitations = await db.invitation.findMany({
     where: { usedAt: null },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     include: { createdBy: { select: { name: true } } },
   });
   return invitations.map((invitation) => invitationSchema.parse({ ...invitation, createdBy: invitation.createdBy.name }));

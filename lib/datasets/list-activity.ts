@@ -45,6 +45,6 @@ export async function listActivity({ projectId }: Caller): Promise<DatasetActivi
       ) counted
     ) tally
     where dataset."projectId" = ${projectId}
-    order by dataset."createdAt"`;
+    order by dataset."createdAt", dataset.id`;
   return z.array(datasetActivitySchema).parse(rows);
 }

@@ -10,7 +10,7 @@ export async function listDatasets(caller: Caller): Promise<Dataset[]> {
 export async function readDatasets(where: Prisma.DatasetWhereInput): Promise<Dataset[]> {
   const datasets = await db.dataset.findMany({
     where,
-    orderBy: { createdAt: "asc" },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     include: {
       tallies: { where: { facet: "all" }, select: { count: true } },
       versions: { orderBy: { number: "desc" }, take: 1, select: { id: true, number: true } },

@@ -5,6 +5,10 @@ import { gatewayKeyInclude, toGatewayKey } from "./to-gateway-key";
 
 /** Newest first; revoked ones stay, so that a log can be read. */
 export async function listGatewayKeys({ projectId }: Caller): Promise<GatewayKey[]> {
-  const rows = await db.gatewayKey.findMany({ where: { projectId }, orderBy: { createdAt: "desc" }, include: gatewayKeyInclude() });
+  const rows = await db.gatewayKey.findMany({
+    where: { projectId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    include: gatewayKeyInclude(),
+  });
   return rows.map(toGatewayKey);
 }

@@ -6,7 +6,7 @@ import { lastDayStart, sumTraffic } from "./traffic-sums";
 
 export const variantInclude = {
   modelVersion: { select: { id: true, name: true, kind: true, baseModel: true } },
-  parityChecks: { orderBy: { createdAt: "desc" }, take: 1 },
+  parityChecks: { orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: 1 },
 } satisfies Prisma.VariantInclude;
 
 export const deploymentInclude = () =>

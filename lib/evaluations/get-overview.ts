@@ -10,7 +10,7 @@ import { evaluationInclude, toEvaluations } from "./to-evaluation";
 /** Where the story stands and what it proves; a fixed number of queries however much there is. */
 export async function getOverview({ projectId, role }: Caller): Promise<Overview> {
   const where = { projectId };
-  const newest = { createdAt: "desc" } as const;
+  const newest = [{ createdAt: "desc" as const }, { id: "desc" as const }];
   const waiting = { ...where, status: "awaiting_approval" } as const;
   const working = underwayStatuses.filter((status) => status !== waiting.status);
   const [exampleCount, rejected, latestVersion, waitingRun, waitingCount, activeRun, lastRun, activeEvaluation, benchmark] =
@@ -18,7 +18,7 @@ export async function getOverview({ projectId, role }: Caller): Promise<Overview
       db.example.count({ where: { dataset: where, deletedAt: null } }),
       db.import.aggregate({ where: { dataset: where }, _sum: { rejectedCount: true } }),
       db.datasetVersion.findFirst({ where: { dataset: where }, orderBy: newest }),
-      db.run.findFirst({ where: waiting, orderBy: { createdAt: "asc" } }),
+      db.run.findFirst({ where: waiting, orderBy: [{ createdAt: "asc" }, { id: "asc" }] }),
       db.run.count({ where: waiting }),
       db.run.findFirst({ where: { ...where, status: { in: working } }, orderBy: newest }),
       db.run.findFirst({ where: { ...where, status: { not: waiting.status } }, orderBy: newest }),

@@ -58,7 +58,7 @@ async function readMeasured(projectId: string, versionIds: string[]): Promise<Ma
       modelVersion: { kind: "baseline", approach: "prompt" },
       benchmarkId: { in: [...byVersion.values()].map(({ benchmark }) => benchmark.id) },
     },
-    orderBy: { createdAt: "asc" },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     include: evaluationInclude,
   });
   const measured = await toEvaluations(baselines);

@@ -10,7 +10,7 @@ const most = 500;
 export async function listEvaluations({ projectId }: Caller): Promise<Evaluation[]> {
   const rows = await db.evaluation.findMany({
     where: { projectId },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: most,
     include: evaluationInclude,
   });

@@ -6,7 +6,7 @@ import { type Project, projectSchema } from "./schemas";
 export async function listProjects(person: Person): Promise<Project[]> {
   const projects = await db.project.findMany({
     where: person.role === "owner" ? {} : { members: { some: { userId: person.userId } } },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });
   return projects.map((project) => projectSchema.parse(project));
 }

@@ -16,7 +16,7 @@ export async function readCardEvaluations(caller: Caller, model: ListedModel): P
   const { projectId } = caller;
   const rows = await db.evaluation.findMany({
     where: { projectId, modelVersionId: model.id, status: "succeeded" },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: most + 1,
     include: evaluationInclude,
   });

@@ -7,7 +7,7 @@ const mostRuns = 50;
 export async function readTimedRuns(trainerId: string, baseModel: string): Promise<TimedRun[]> {
   const rows = await db.run.findMany({
     where: { trainerId, baseModel, status: "succeeded", trainedTokens: { gt: 0 }, startedAt: { not: null }, finishedAt: { not: null } },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: mostRuns,
     select: { trainedTokens: true, trainSeconds: true, startedAt: true, finishedAt: true },
   });

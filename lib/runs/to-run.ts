@@ -15,7 +15,7 @@ export const runInclude = {
   datasetVersion: { include: { dataset: { select: { name: true } } } },
   modelVersions: {
     where: { kind: "fine_tune" },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 1,
     include: { evaluations: { select: { id: true, benchmark: { select: { datasetVersionId: true } } } } },
   },

@@ -11,7 +11,7 @@ export async function listBulkEdits(caller: Caller, datasetId: string): Promise<
   await getDataset(caller, datasetId);
   const edits = await db.bulkEdit.findMany({
     where: { datasetId, dataset: { projectId: caller.projectId } },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: newest,
   });
   return edits.flatMap((edit) => toBulkEdit(edit) ?? []);

@@ -11,7 +11,7 @@ export async function listExampleIssues(caller: Caller, exampleId: string): Prom
   const { id, position, state, promptText, answerText, sourceFile, sourceRow } = content;
   const rows = await db.exampleIssue.findMany({
     where: { exampleId, ignoredAt: null, example: { projectId: caller.projectId } },
-    orderBy: { createdAt: "asc" },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
   });
   const issues = rows.map((row) => ({ ...row, detail: issueDetailSchema.parse(row.detail) }));
   const [datasetId = ""] = issues.map((issue) => issue.datasetId);

@@ -7,7 +7,7 @@ export async function listImports(caller: Caller, datasetId: string): Promise<Im
   const dataset = await getDataset(caller, datasetId);
   const imports = await db.import.findMany({
     where: { datasetId: dataset.id, status: { not: "uploading" } },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 200,
   });
   return imports.map((found) => importSchema.parse(found));

@@ -15,7 +15,7 @@ export async function listUploads(caller: Caller, datasetId: string): Promise<Up
       status: "uploading",
       fingerprint: { not: "" },
     },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: 50,
   });
   return uploads.map((upload) => uploadSchema.parse({ ...upload, chunkBytes }));

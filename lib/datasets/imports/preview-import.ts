@@ -123,7 +123,7 @@ async function findSameFile({ id, datasetId, sizeBytes }: Import): Promise<{ imp
   const self = await db.import.findUniqueOrThrow({ where: { id }, select: { sha256: true } });
   const same = await db.import.findFirst({
     where: { datasetId, sha256: self.sha256, sizeBytes, id: { not: id }, status: { in: ["importing", "done"] } },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
   });
   return same && { importId: same.id, importedAt: same.finishedAt ?? same.createdAt };
 }

@@ -9,7 +9,9 @@ import { type ParityCheck, parityCheckSchema } from "./schemas";
 export async function getParityCheck({ projectId }: Caller, deploymentId: string, variantId: string): Promise<ParityCheck | null> {
   const variant = await db.variant.findFirst({
     where: { id: variantId, deploymentId, deployment: { projectId } },
-    include: { parityChecks: { orderBy: { createdAt: "desc" }, take: 1, include: { cases: { orderBy: { position: "asc" } } } } },
+    include: {
+      parityChecks: { orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: 1, include: { cases: { orderBy: { position: "asc" } } } },
+    },
   });
   if (!variant) throw new AppError("not_found", "This deployment has no such variant.");
   const [check] = variant.parityChecks;

@@ -66,7 +66,7 @@ interface Model {
 async function readQuestions(tx: Prisma.TransactionClient, { id, projectId, run }: Model): Promise<Questions | null> {
   const measured = await tx.evaluation.findFirst({
     where: { modelVersionId: id, status: "succeeded", caseCount: { gte: fewestParityCases } },
-    orderBy: { finishedAt: "desc" },
+    orderBy: [{ finishedAt: "desc" }, { id: "desc" }],
     include: { benchmark: { select: { id: true, name: true } } },
   });
   if (measured) {

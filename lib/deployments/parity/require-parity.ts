@@ -7,7 +7,7 @@ import { paritySentence } from "./parity-sentence";
 export async function requireParity(tx: Prisma.TransactionClient, variantIds: readonly string[]): Promise<void> {
   const variants = await tx.variant.findMany({
     where: { id: { in: [...variantIds] } },
-    include: { modelVersion: true, parityChecks: { orderBy: { createdAt: "desc" }, take: 1 } },
+    include: { modelVersion: true, parityChecks: { orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: 1 } },
   });
   for (const { id, deploymentId, modelVersion, parityChecks } of variants) {
     const [check] = parityChecks;

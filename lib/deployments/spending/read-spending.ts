@@ -23,7 +23,7 @@ export async function readSpending(
   const yesterday = new Date(now.getTime() - dayMs);
   const deployments = await db.deployment.findMany({
     where: { projectId, ...(deploymentId ? { id: deploymentId } : {}) },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     include: { variants: { orderBy: { number: "desc" }, include: { modelVersion: { select: { name: true } } } } },
   });
   const ids = deployments.map(({ id }) => id);

@@ -14,7 +14,7 @@ const countsSchema = z.array(
 export async function listArenas({ projectId, userId }: Caller, id?: string): Promise<Arena[]> {
   const rows = await db.arena.findMany({
     where: { projectId, ...(id ? { id } : {}) },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: most,
     include: {
       benchmark: true,

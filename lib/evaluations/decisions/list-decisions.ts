@@ -19,7 +19,7 @@ export function listDecisions({ projectId }: Caller, { baselineId, candidateId }
 export async function readDecisions(where: Prisma.DecisionWhereInput): Promise<Decision[]> {
   const rows = await db.decision.findMany({
     where,
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     take: most,
     include: { decidedBy: { select: { name: true } } },
   });

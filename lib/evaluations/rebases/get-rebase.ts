@@ -19,7 +19,7 @@ const include = {
   benchmark: true,
   oldModel: model,
   promptVersion: model,
-  run: { select: { modelVersions: { where: { kind: "fine_tune" }, orderBy: { createdAt: "desc" }, take: 1, ...model } } },
+  run: { select: { modelVersions: { where: { kind: "fine_tune" }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: 1, ...model } } },
 } satisfies Prisma.RebaseInclude;
 
 /** The three ways of answering on the same cases, with what can be said about them so far. */

@@ -62,7 +62,7 @@ async function readEvaluations({ projectId }: Caller, { datasetVersion, members 
       benchmark: { datasetVersionId: datasetVersion.id },
       modelVersion: { OR: [{ runId: { in: runIds } }, { kind: "baseline", approach: "prompt", trainerModel: { in: baseModels } }] },
     },
-    orderBy: { createdAt: "asc" },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     include: evaluationInclude,
   });
   // A test split may have been made a benchmark of more than once; what counts is the one that most of these runs answered.

@@ -8,7 +8,7 @@ export function newestVersions(benchmarkIds: readonly string[], most: number): P
         coalesce((select run."trainPercent" from "Run" run where run.id = m."runId"), 100) as "trainPercent"
       from "Evaluation" e join "ModelVersion" m on m.id = e."modelVersionId"
       where e."benchmarkId" = wanted.id and e.status = 'succeeded' and m.kind <> 'baseline'
-      order by e."createdAt" desc limit ${most}) picked`;
+      order by e."createdAt" desc, e.id desc limit ${most}) picked`;
 }
 
 /** Of every kind of baseline the newest on each benchmark; one of the base model named beside it goes before others. Baselines have the number 0. */
@@ -21,5 +21,5 @@ export function newestBaselines(projectId: string, wanted: readonly { benchmarkI
       join "ModelVersion" m on m."projectId" = ${projectId} and m.number = 0
       join "Evaluation" e on e."modelVersionId" = m.id and e."benchmarkId" = wanted.id
     where e.status = 'succeeded' and m.kind = 'baseline'
-    order by wanted.id, m.approach, (m."baseModel" = wanted.base) desc, m."createdAt" desc`;
+    order by wanted.id, m.approach, (m."baseModel" = wanted.base) desc, m."createdAt" desc, m.id desc`;
 }

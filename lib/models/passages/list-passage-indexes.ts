@@ -7,6 +7,6 @@ const most = 200;
 
 /** What can be looked through, newest first. */
 export async function listPassageIndexes({ projectId }: Caller): Promise<PassageIndex[]> {
-  const rows = await db.passageIndex.findMany({ where: { projectId }, orderBy: { createdAt: "desc" }, take: most });
+  const rows = await db.passageIndex.findMany({ where: { projectId }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: most });
   return rows.map((row) => passageIndexSchema.parse(row));
 }

@@ -8,5 +8,12 @@ const most = 500;
 
 /** What was changed last comes first; archived ones are among them, marked. */
 export async function listRecipes({ projectId }: Caller): Promise<Recipe[]> {
-  return toRecipes(await db.recipe.findMany({ where: { projectId }, orderBy: { updatedAt: "desc" }, take: most, include: recipeInclude }));
+  return toRecipes(
+    await db.recipe.findMany({
+      where: { projectId },
+      orderBy: [{ updatedAt: "desc" }, { id: "desc" }],
+      take: most,
+      include: recipeInclude,
+    }),
+  );
 }

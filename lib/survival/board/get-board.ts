@@ -42,7 +42,7 @@ async function likelySource(projectId: string): Promise<RecordSource | null> {
   if (benchmark) return { kind: "benchmark", benchmarkId: benchmark.id };
   const version = await db.datasetVersion.findFirst({
     where: { projectId, testCount: { gt: 0 } },
-    orderBy: { createdAt: "desc" },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
     select: { id: true },
   });
   return version && { kind: "test_split", datasetVersionId: version.id };

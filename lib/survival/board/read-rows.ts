@@ -10,7 +10,7 @@ import { type BoardRow, boardRowSchema } from "./schemas";
 const include = {
   project: { select: { id: true, name: true } },
   trainer: { select: { id: true, kind: true, name: true } },
-  records: { where: { source: { not: "replay" } }, orderBy: { createdAt: "desc" } },
+  records: { where: { source: { not: "replay" } }, orderBy: [{ createdAt: "desc" }, { id: "desc" }] },
   replacedBy: {
     orderBy: { createdAt: "desc" },
     include: {
@@ -55,7 +55,11 @@ function readFacts(models: readonly Model[]) {
 
 async function readReports(projectIds: string[]): Promise<ParityReport[]> {
   const include = { before: true, after: true, result: true } as const;
-  const rows = await db.parityReport.findMany({ where: { projectId: { in: projectIds } }, orderBy: { createdAt: "desc" }, include });
+  const rows = await db.parityReport.findMany({
+    where: { projectId: { in: projectIds } },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    include,
+  });
   return Promise.all(rows.map(toParity));
 }
 

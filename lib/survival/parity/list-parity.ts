@@ -7,6 +7,11 @@ const most = 200;
 
 /** Newest first. */
 export async function listParity({ projectId }: Caller): Promise<ParityReport[]> {
-  const rows = await db.parityReport.findMany({ where: { projectId }, orderBy: { createdAt: "desc" }, take: most, include: parityInclude });
+  const rows = await db.parityReport.findMany({
+    where: { projectId },
+    orderBy: [{ createdAt: "desc" }, { id: "desc" }],
+    take: most,
+    include: parityInclude,
+  });
   return Promise.all(rows.map(toParity));
 }

@@ -34,7 +34,7 @@ export async function readOrigin({ projectId }: Caller, model: Model): Promise<O
   const copy = fileId
     ? await db.accountFileCopy.findFirst({
         where: { projectId, status: "done", versionId: { not: null }, item: { trainerId: model.trainerId, externalId: fileId } },
-        orderBy: { createdAt: "desc" },
+        orderBy: [{ createdAt: "desc" }, { id: "desc" }],
       })
     : null;
   const settings = accountDetailsSchema.parse(job?.details ?? {}).hyperparameters ?? {};
