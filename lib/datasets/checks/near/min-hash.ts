@@ -12,7 +12,8 @@ export const bandCount = 21;
 const bandRows = 6;
 
 const nothing = 0xffffffff;
-const seeds = Int32Array.of(0x2545f491, 0x6a09e667, 0x3c6ef372, 0x510e527f);
+/** One multiplication makes another hash of a mixed one, a round each (Knuth 1998, 6.4); all are odd. */
+const factors = Int32Array.of(0x9e3779b1, 0x85ebca77, 0xc2b2ae3d, 0x27d4eb2f);
 const base = 0x01000193;
 const outgoing = Math.imul(Math.imul(Math.imul(Math.imul(base, base), base), base), base);
 /** Where an empty bin borrows from, attempt after attempt: the same for every text, and spread evenly. */
@@ -29,8 +30,10 @@ export function signText({ codes, length }: FoldedText, signature: Uint32Array):
     hash = (Math.imul(hash, base) + (codes[index] ?? 0) + 1) | 0;
     if (index >= shingleLength) hash = (hash - Math.imul((codes[index - shingleLength] ?? 0) + 1, outgoing)) | 0;
     if (index < shingleLength - 1 && index < length - 1) continue;
+    const shingle = mix(hash);
     for (let round = 0; round < rounds; round++) {
-      const mixed = mix(hash ^ (seeds[round] ?? 0));
+      const product = Math.imul(shingle, factors[round] ?? 0);
+      const mixed = product ^ (product >>> 15);
       const bin = round * bins + (mixed & (bins - 1));
       const value = mixed >>> 5;
       if (value < (signature[bin] ?? 0)) signature[bin] = value;
