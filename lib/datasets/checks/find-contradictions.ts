@@ -53,7 +53,8 @@ async function verify(datasetId: string, scan: Scan, groups: number[][]): Promis
   const positions = groups.flat().map((row) => scan.positions[row] ?? 0);
   const stored = await db.$queryRaw<unknown[]>`
     select example.position::float8 as position, messages, tools
-    from unnest(${positions}::bigint[]) as wanted join "Example" example on example."datasetId" = ${datasetId} and example.position = wanted`;
+    from unnest(${positions}::bigint[]) as wanted join "Example" example
+      on example."datasetId" = ${datasetId} and example.position = wanted and example."deletedAt" is null`;
   const texts = new Map(
     stored.map((row) => {
       const { position, messages, tools } = rowSchema.parse(row);

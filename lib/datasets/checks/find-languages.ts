@@ -42,7 +42,8 @@ export async function findLanguages(datasetId: string, scan: Scan): Promise<Foun
 function readQuestions(datasetId: string, positions: number[]): Promise<{ position: number; promptText: string }[]> {
   return db.$queryRaw<{ position: number; promptText: string }[]>`
     select example.position::float8 as position, left("promptText", 400) as "promptText"
-    from unnest(${positions}::bigint[]) as wanted join "Example" example on example."datasetId" = ${datasetId} and example.position = wanted`;
+    from unnest(${positions}::bigint[]) as wanted join "Example" example
+      on example."datasetId" = ${datasetId} and example.position = wanted and example."deletedAt" is null`;
 }
 
 const names = new Intl.DisplayNames("en", { type: "language" });

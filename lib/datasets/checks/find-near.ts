@@ -11,22 +11,51 @@ export interface NearPair {
 }
 
 const rowsPerBatch = 1_000;
+/** Reading the texts takes the database longer than comparing them takes here: it is asked for these batches at once. */
+const batchesAhead = 2;
+
+interface Batch {
+  partners: Map<number, number[]>;
+  texts: Map<number, string>;
+}
 
 /** Compares the texts that met, letter by letter: a pair is told only when its real similarity is high enough. */
 export async function* findNear(datasetId: string, scan: Scan, signal: AbortSignal): AsyncGenerator<NearPair[]> {
-  let batch: number[] = [];
-  for (let row = 0; row < scan.count; row++) {
-    if (scan.pairs.hasPartners(row)) batch.push(row);
-    if (batch.length < rowsPerBatch && row < scan.count - 1) continue;
-    signal.throwIfAborted();
-    if (batch.length > 0) yield await verify(datasetId, scan, batch);
-    batch = [];
+  const ahead: Promise<Batch>[] = [];
+  try {
+    for (const rows of batchesOf(scan)) {
+      signal.throwIfAborted();
+      const batch = readBatch(datasetId, scan, rows);
+      // Its failure is heard when its turn comes; until then it is nobody's.
+      batch.catch(() => undefined);
+      ahead.push(batch);
+      const [next] = ahead.length > batchesAhead ? ahead.splice(0, 1) : [];
+      if (next) yield verify(await next);
+    }
+    for (let next = ahead.shift(); next; next = ahead.shift()) yield verify(await next);
+  } finally {
+    // Whoever stops early leaves nothing under way.
+    await Promise.allSettled(ahead);
   }
 }
 
-async function verify(datasetId: string, scan: Scan, rows: number[]): Promise<NearPair[]> {
+function* batchesOf(scan: Scan): Generator<number[]> {
+  let batch: number[] = [];
+  for (let row = 0; row < scan.count; row++) {
+    if (scan.pairs.hasPartners(row)) batch.push(row);
+    if (batch.length < rowsPerBatch) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+async function readBatch(datasetId: string, scan: Scan, rows: number[]): Promise<Batch> {
   const partners = new Map(rows.map((row) => [row, scan.pairs.partnersOf(row)]));
-  const texts = await readTexts(datasetId, scan, new Set([...rows, ...[...partners.values()].flat()]));
+  return { partners, texts: await readTexts(datasetId, scan, new Set([...rows, ...[...partners.values()].flat()])) };
+}
+
+function verify({ partners, texts }: Batch): NearPair[] {
   const sets = new Map<number, Int32Array>();
   const setOf = (row: number) => {
     const known = sets.get(row) ?? shinglesOf(texts.get(row) ?? "");
@@ -50,6 +79,7 @@ async function readTexts(datasetId: string, scan: Scan, rows: Set<number>): Prom
   const positions = [...rows].map((row) => scan.positions[row] ?? 0);
   const texts = await db.$queryRaw<{ position: number; text: string }[]>`
     select example.position::float8 as position, "promptText" || E'\n' || "contextText" || E'\n' || "answerText" as text
-    from unnest(${positions}::bigint[]) as wanted join "Example" example on example."datasetId" = ${datasetId} and example.position = wanted`;
+    from unnest(${positions}::bigint[]) as wanted join "Example" example
+      on example."datasetId" = ${datasetId} and example.position = wanted and example."deletedAt" is null`;
   return new Map(texts.map(({ position, text }) => [scan.rowAt(position), text]));
 }

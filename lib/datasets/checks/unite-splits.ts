@@ -75,7 +75,8 @@ export async function uniteSplits(datasetId: string, seed: number, clusters: rea
 async function readMembers(datasetId: string, positions: number[]): Promise<Map<number, Member>> {
   const rows = await db.$queryRaw<(Member & { position: number })[]>`
     select example.position::float8 as position, "groupKey", "splitKey"
-    from unnest(${positions}::bigint[]) as wanted join "Example" example on example."datasetId" = ${datasetId} and example.position = wanted`;
+    from unnest(${positions}::bigint[]) as wanted join "Example" example
+      on example."datasetId" = ${datasetId} and example.position = wanted and example."deletedAt" is null`;
   return new Map(rows.map(({ position, ...member }) => [position, member]));
 }
 
