@@ -40,12 +40,9 @@ export async function uniteSplits(datasetId: string, seed: number, clusters: rea
     const part = clusters.slice(start, start + 1_000);
     const members = await readMembers(datasetId, part.flat());
     for (const positions of part) {
-      const [first] = positions;
-      const root = first === undefined ? undefined : members.get(first);
-      for (const position of positions) {
-        const member = members.get(position);
-        if (root && member) unite(member.groupKey, root.groupKey);
-      }
+      // One that was deleted meanwhile holds the others together no less.
+      const [root, ...others] = positions.flatMap((position) => members.get(position) ?? []);
+      for (const { groupKey } of others) if (root) unite(groupKey, root.groupKey);
     }
   }
   const united = await db.$queryRaw<Member[]>`
