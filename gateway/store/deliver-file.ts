@@ -28,7 +28,8 @@ export async function deliverFile(folder: string, name: string, rest: (workedMs:
   for (let from = 0; from < lines.length; from += batchSize) {
     const startedAt = performance.now();
     const batch = lines.slice(from, from + batchSize).flatMap((line, index) => {
-      const record = line === "" ? [] : parseLine(line);
+      if (line === "") return [];
+      const record = parseLine(line);
       if (record) return record;
       if (half && from + index === lines.length - 1) result.torn += 1;
       else result.refused += keepAside(folder, line);
