@@ -55,6 +55,7 @@ describe("search", () => {
     );
     expect(await find("müller")).toEqual(["MÜLLER kündigt die Straße"]);
     expect(await find("KÜNDIGT")).toEqual(["MÜLLER kündigt die Straße"]);
+    expect(await find('"müller KÜNDIGT die"')).toEqual(["MÜLLER kündigt die Straße"]);
     expect(await find("ada.l@example.org")).toEqual(["Write to ada.l@example.org"]);
     expect(await find("example")).toEqual(["Write to ada.l@example.org"]);
     expect(await find("12.50")).toEqual(["It costs 12.50 €"]);
