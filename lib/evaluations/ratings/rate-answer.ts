@@ -35,7 +35,7 @@ export async function rateAnswer(caller: Caller, benchmarkId: string, given: Rat
     const ratings = await tx.humanRating.findMany({
       where: { answerId, grader: key },
       select: { grader: true, value: true },
-      orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+      orderBy: [{ createdAt: "asc" }, { raterId: "asc" }],
     });
     const scores = { ...scoresSchema.parse(result.scores), [key]: gradeByHumans(grader, ratings) };
     for (const one of graders) if (one.kind === "weighted") scores[one.key] = gradeWeighted(one, scores);
