@@ -9,6 +9,7 @@ import { TableHead } from "./table-head";
 import { makesCards } from "./table-phone";
 import { TableRow } from "./table-row";
 import type { TableProps } from "./table-types";
+import { tellWhatIsCut } from "./tell-what-is-cut";
 import { useRowKeys } from "./use-row-keys";
 import { useRowSelection } from "./use-row-selection";
 
@@ -37,7 +38,7 @@ export function Table<Row>(props: TableProps<Row>) {
           cards={cards}
           selectAll={selection && <Checkbox aria-label="Select all rows" checked={all} onCheckedChange={toggleAll} />}
         />
-        <tbody ref={body} className={cn(cards && "max-md:block")}>
+        <tbody ref={body} onPointerOver={tellWhatIsCut} className={cn(cards && "max-md:block")}>
           {error ? (
             <FaceRow span={span}>{error}</FaceRow>
           ) : waiting ? (
