@@ -39,7 +39,7 @@ export async function insertExamples(
 
 const insertStatement = `
   with made as materialized (
-    select made.* from jsonb_to_recordset($1::jsonb) as made(id text, "revisionId" text, "sourceRow" int, messages jsonb, tools jsonb, rejected jsonb,
+    select made.* from jsonb_to_recordset(convert_from($1, 'UTF8')::jsonb) as made(id text, "revisionId" text, "sourceRow" int, messages jsonb, tools jsonb, rejected jsonb,
       tags jsonb, "promptText" text, "answerText" text, "contextText" text, "tokenCount" int, "groupKey" text, "splitPoint" float8, "contentHash" text,
       "issueKinds" jsonb, issues jsonb)
     cross join lateral (
@@ -73,7 +73,7 @@ export async function insertRejected(
   await query(
     `insert into "RejectedRow" (id, "importId", "rowNumber", kind, field, problem, raw, record)
     select id, $2, "rowNumber", kind, field, problem, raw, nullif(record, 'null')
-    from jsonb_to_recordset($1::jsonb) as bad(id text, "rowNumber" int, kind text, field text, problem text, raw text, record jsonb)`,
+    from jsonb_to_recordset(convert_from($1, 'UTF8')::jsonb) as bad(id text, "rowNumber" int, kind text, field text, problem text, raw text, record jsonb)`,
     [bad, importId],
   );
 }

@@ -9,7 +9,8 @@ interface Batch {
 
 parentPort?.on("message", ({ rows, preparation }: Batch) => {
   try {
-    parentPort?.postMessage({ prepared: prepareRows(rows, preparation) });
+    const prepared = prepareRows(rows, preparation);
+    parentPort?.postMessage({ prepared }, [prepared.good.buffer, prepared.bad.buffer]);
   } catch (error) {
     parentPort?.postMessage({ failure: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

@@ -48,7 +48,7 @@ export async function settleRejected(
   const added = await insertExamples((sql, values) => tx.$queryRawUnsafe(sql, ...values), target, prepared);
   const stillWrong = await tx.$queryRaw<{ id: string }[]>`
     update "RejectedRow" set kind = bad.kind, field = bad.field, problem = bad.problem, raw = bad.raw, record = nullif(bad.record, 'null')
-    from jsonb_to_recordset(${prepared.bad}::jsonb) as bad("rowNumber" int, kind text, field text, problem text, raw text, record jsonb)
+    from jsonb_to_recordset(convert_from(${prepared.bad}, 'UTF8')::jsonb) as bad("rowNumber" int, kind text, field text, problem text, raw text, record jsonb)
     where "importId" = ${importId} and "RejectedRow"."rowNumber" = bad."rowNumber" returning "RejectedRow".id`;
   const rejectedIds = new Set(stillWrong.map(({ id }) => id));
   const settled = rows.filter(({ id }) => !rejectedIds.has(id));
