@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type StartedProcess, startProcess } from "@/lib/testing/start-process";
 import { freePort } from "@/scripts/platform/ports";
+import { gatewayScript } from "@/scripts/platform/processes";
 
 /** The real process, on a folder of its own that survives its death. */
 export async function startGateway(databaseUrl: string, env: Record<string, string> = {}) {
@@ -14,9 +15,8 @@ export async function startGateway(databaseUrl: string, env: Record<string, stri
     dataDir,
     pid: () => running?.pid,
     async start(changed: Record<string, string> = {}): Promise<void> {
-      const args = ["--conditions=react-server", "--import", "tsx", "gateway/main.ts"];
       const own = { DATABASE_URL: databaseUrl, HONE_DATA_DIR: dataDir, HONE_GATEWAY_PORT: String(port), ...env, ...changed };
-      running = await startProcess(args, own, /^Ready on port/m);
+      running = await startProcess(gatewayScript, own, /^Ready on port/m);
     },
     async kill(signal: NodeJS.Signals = "SIGKILL"): Promise<void> {
       await running?.kill(signal);
