@@ -9,23 +9,24 @@ type ErrorStateProps = {
   /** Why, whose fault it is when known, and what is safe. */
   children?: ReactNode;
   actions?: ReactNode;
-  retryInSeconds?: number;
+  /** It is tried again without anybody doing anything. */
+  comesBack?: boolean;
   reference?: string;
   raw?: string;
   className?: string;
 };
 
-export function ErrorState({ title, children, actions, retryInSeconds, reference, raw, className }: ErrorStateProps) {
+export function ErrorState({ title, children, actions, comesBack = false, reference, raw, className }: ErrorStateProps) {
   return (
     <div className={cn("mx-auto flex w-full max-w-[560px] gap-4 py-12", className)} role="alert">
       <StateIcon state="failed" className="mt-1 size-5" />
       <div className="min-w-0 flex-1">
         <h2 className="font-semibold text-xl">{title}</h2>
         {children && <div className="mt-1.5 text-base text-on-surface-2">{children}</div>}
-        {(actions || retryInSeconds !== undefined) && (
+        {(actions || comesBack) && (
           <div className="mt-4 flex flex-wrap items-center gap-3">
             {actions}
-            {retryInSeconds !== undefined && <span className="hint num">tries again by itself in {retryInSeconds} s</span>}
+            {comesBack && <span className="hint">Tries again by itself every few seconds.</span>}
           </div>
         )}
         {(reference || raw) && (

@@ -119,7 +119,7 @@ async function askAuth(url: string, body: object): Promise<void> {
     type: "about:blank",
     title: "Not signed in",
     status,
-    code: status === 503 ? "internal" : "unauthenticated",
+    code: status === 503 ? "unavailable" : "unauthenticated",
     detail: authWords(status),
     fields: [],
   });

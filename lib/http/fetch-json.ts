@@ -43,7 +43,7 @@ function unreachable(): Problem {
     type: "about:blank",
     title: "Hone cannot be reached",
     status: 503,
-    code: "internal",
+    code: "unavailable",
     detail: "Hone does not answer. It may be restarting, or the connection is down. What you typed is kept; try again in a moment.",
     fields: [],
   };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDatabaseAway } from "@/lib/db/is-away";
 import { AppError, type ErrorCode } from "@/lib/errors";
 
 /** RFC 9457 problem details, the one shape of every error that leaves the API. */
@@ -6,7 +7,7 @@ export const problemSchema = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number(),
-  code: z.enum(["invalid", "unauthenticated", "forbidden", "not_found", "conflict", "upstream", "internal"]),
+  code: z.enum(["invalid", "unauthenticated", "forbidden", "not_found", "conflict", "upstream", "unavailable", "internal"]),
   detail: z.string(),
   fields: z.array(z.object({ field: z.string(), problem: z.string() })),
 });
@@ -31,6 +32,14 @@ export function toProblem(error: unknown): { problem: Problem; isBug: boolean } 
     const fields = error.issues.map((issue) => ({ field: issue.path.join("."), problem: issue.message }));
     const detail = fields.map(({ field, problem }) => (field ? `${field}: ${problem}` : problem)).join(" ");
     return { problem: { type: "about:blank", title: statuses.invalid[1], status: 422, code: "invalid", detail, fields }, isBug: false };
+  }
+  if (isDatabaseAway(error)) {
+    const detail =
+      "The database does not answer, so nothing could be read or saved just now. It may be restarting. What was saved before is safe, and deployments go on answering; try again in a moment.";
+    return {
+      problem: { type: "about:blank", title: "The database does not answer", status: 503, code: "unavailable", detail, fields: [] },
+      isBug: true,
+    };
   }
   return {
     problem: {

@@ -68,6 +68,17 @@ describe("what is thrown", () => {
     expect(JSON.stringify(hidden)).not.toContain("secret");
   });
 
+  test("by a database that is away is said so, and may be asked again", async () => {
+    const { caller, context } = await createWorld();
+    const handler = route({ may: "read" }, () => Promise.reject(Object.assign(new Error("no server at 10.0.0.7"), { code: "P1001" })));
+    expectConsole("error");
+    const response = await handler(await requestAs(caller, "/api/v1/x"), context);
+    expect(response.headers.get("retry-after")).toBe("5");
+    const answer = await response.json();
+    expect(answer).toMatchObject({ status: 503, code: "unavailable", detail: expect.stringContaining("database does not answer") });
+    expect(JSON.stringify(answer)).not.toContain("10.0.0.7");
+  });
+
   test("nothing to say is 204", async () => {
     const { caller, context } = await createWorld();
     const handler = route({ may: "read" }, () => Promise.resolve(undefined));

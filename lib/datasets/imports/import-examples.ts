@@ -2,12 +2,13 @@ import { enqueueCheck } from "@/lib/datasets/checks/enqueue-check";
 import { readRuleParts } from "@/lib/datasets/checks/read-rules";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { isDatabaseAway } from "@/lib/db/is-away";
 import type { Attempt } from "@/lib/jobs/handlers";
 import { prepareBatches } from "./prepare-batches";
 import { readImportRows } from "./read-rows";
 import { importMappingSchema } from "./schemas";
 import { UnreadableFile } from "./source-row";
-import { diskFullWords, isDatabaseAway, isDiskFull } from "./storage-failure";
+import { diskFullWords, isDiskFull } from "./storage-failure";
 import { type Pace, storeRows } from "./store-rows";
 
 /** Takes the rows of a confirmed upload in. May be killed and run again at any moment: it goes on behind the last stored row. */

@@ -45,7 +45,7 @@ function unreachable(status: number): ApiError {
     type: "about:blank",
     title: "The connection is gone",
     status: status || 503,
-    code: "internal",
+    code: "unavailable",
     detail,
     fields: [],
   });

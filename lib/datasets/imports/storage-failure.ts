@@ -5,13 +5,6 @@ export function isDiskFull(error: unknown): boolean {
   return /\b53100\b|No space left on device|could not (extend|write to) file/i.test(deepText(error));
 }
 
-/** The database went away or is restarting: the same step will work again later. */
-export function isDatabaseAway(error: unknown): boolean {
-  return /\bP1001\b|\bP1002\b|\bP1017\b|\b57P0[123]\b|ECONNREFUSED|ECONNRESET|Connection terminated|server closed the connection/i.test(
-    deepText(error),
-  );
-}
-
 export const diskFullWords = "The disk of the database is full, so nothing more can be stored. Free space or enlarge the disk";
 
 export function orDiskFull(error: unknown): unknown {

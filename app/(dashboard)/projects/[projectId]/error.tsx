@@ -2,6 +2,6 @@
 
 import { PageFault } from "@/components/layout/page-fault";
 
-export default function PageError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
-  return <PageFault {...(error.digest ? { reference: error.digest } : {})} onRetry={reset} />;
+export default function PageError({ error, retry }: { error: Error & { digest?: string }; retry: () => void }) {
+  return <PageFault {...(error.digest ? { reference: error.digest } : {})} onRetry={retry} />;
 }
