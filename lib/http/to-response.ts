@@ -1,4 +1,4 @@
-import { toProblem } from "./problem";
+import { toProblem } from "./to-problem";
 
 export function toResponse(error: unknown, request: Request): Response {
   const { problem, isBug } = toProblem(error);
