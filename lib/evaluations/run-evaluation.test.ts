@@ -42,6 +42,18 @@ describe("evaluating", () => {
     expect(chatTrainer.asked[0]).toMatchObject({ model: "ft:a", maxTokens: 13, messages: [{ content: "Name the colour." }, {}] });
   });
 
+  test("an answer that no database can hold loses none of those beside it", async () => {
+    const { caller, register, evaluate } = await createEvaluationWorld();
+    const { id, caseCount } = await evaluate(await register("ft:a"));
+    const strange = ["\0 blue", "half a sign: \ud83d"];
+    let asked = 0;
+    chatTrainer.reply = (question) => strange[asked++] ?? right(question);
+    await run(id);
+    expect(await getEvaluation(caller, id)).toMatchObject({ status: "succeeded", doneCount: caseCount, spentTokens: caseCount * 10 });
+    const answers = await db.evaluationResult.findMany({ where: { evaluationId: id }, select: { answer: true } });
+    expect(answers.map(({ answer }) => answer)).toEqual(expect.arrayContaining(["␀ blue", "half a sign: �"]));
+  });
+
   test("a trainer that goes away is asked again where it stopped, and no case twice", async () => {
     const { caller, register, evaluate } = await createEvaluationWorld();
     const { id, caseCount } = await evaluate(await register("ft:a"));

@@ -1,4 +1,5 @@
-import type { Message } from "@/lib/datasets/schemas";
+import { storableText } from "@/lib/datasets/imports/storable";
+import type { Message, ToolCall } from "@/lib/datasets/schemas";
 import type { Completion, CompletionRequest, Trainer } from "@/lib/trainers/trainer";
 import { TrainerFailure } from "@/lib/trainers/trainer-failure";
 import { buildPrompt } from "./baselines/build-prompt";
@@ -24,12 +25,22 @@ export async function askModel({ trainer, model, systemPrompt, settings }: Asked
   const shown = settings && (await readShown(settings, request.messages));
   for (let count = shown ? sizeOf(shown) : 0; ; count = Math.floor(count / 2)) {
     try {
-      return await trainer.complete({ ...request, model, messages: buildPrompt(request.messages, systemPrompt, shown, count) });
+      return storable(await trainer.complete({ ...request, model, messages: buildPrompt(request.messages, systemPrompt, shown, count) }));
     } catch (error) {
       const isRefused = error instanceof TrainerFailure && error.code === "invalid";
       if (!isRefused || count === 0) throw error;
     }
   }
+}
+
+/** As Postgres can hold it: a model may say NUL or half of a pair, and one such answer must not lose those that are stored with it. */
+function storable({ text, toolCalls, ...rest }: Completion): Completion {
+  return { ...rest, text: storableText(text), ...(toolCalls ? { toolCalls: toolCalls.map(storableCall) } : {}) };
+}
+
+function storableCall(call: ToolCall): ToolCall {
+  const { name, arguments: written } = call.function;
+  return { ...call, id: storableText(call.id), function: { name: storableText(name), arguments: storableText(written) } };
 }
 
 /** For a prompt that nothing is asked with: to show what a model reads. */

@@ -1,3 +1,4 @@
+import { shorten } from "./excerpt";
 import type { GraderOf, Score } from "./schemas";
 
 const shown = 24;
@@ -22,10 +23,8 @@ export function gradeExact(target: string, answer: string, { ignoreCase = false,
 function firstDifference(a: string, b: string): number {
   let at = 0;
   while (at < a.length && at < b.length && a[at] === b[at]) at++;
-  return at;
+  // Two signs may share their first half.
+  return /[\ud800-\udbff]/.test(a.charAt(at - 1)) ? at - 1 : at;
 }
 
-function part(text: string, from: number): string {
-  const cut = text.slice(from, from + shown);
-  return from + shown < text.length ? `${cut}…` : cut;
-}
+const part = (text: string, from: number) => shorten(text.slice(from), shown);

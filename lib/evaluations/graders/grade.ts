@@ -1,3 +1,4 @@
+import { storableText } from "@/lib/datasets/imports/storable";
 import type { GradingContext } from "./call-model";
 import { gradeCode } from "./code/grade-code";
 import { gradeContains } from "./contains";
@@ -60,7 +61,9 @@ export async function grade(graders: readonly Grader[], task: Task): Promise<Sco
 async function gradeOne(grader: Exclude<Grader, { kind: "weighted" }>, task: Task): Promise<Score> {
   try {
     if (needsTarget(grader) && !hasTarget(task.subject)) return noTarget;
-    return await gradeOf(grader.kind)(grader, task);
+    const score = await gradeOf(grader.kind)(grader, task);
+    // Reasons quote what models and people's own code say, and one that cannot be stored would take the answers beside it along.
+    return { ...score, reason: storableText(score.reason) };
   } catch (error) {
     if (task.context.signal.aborted) throw error;
     console.error(`The grader “${grader.key}” failed.`, error);

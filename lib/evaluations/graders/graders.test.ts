@@ -16,10 +16,13 @@ describe("exact", () => {
     ["a refund", "a  refund", 0, "character 3"],
     ["refund", "refund now", 0, "Goes on behind the target with “ now”"],
     ["refund now", "refund", 0, "“ now” is missing"],
+    ["Great 😀", "Great 😁", 0, "“😁” instead of “😀”"],
+    ["no", `no${"x".repeat(23)}😁 and more`, 0, `“${"x".repeat(23)}…”`],
   ])("%j answered %j", (target, answer, score, words) => {
     const result = gradeExact(target, answer);
     expect(result.score).toBe(score);
     expect(result.reason).toContain(words);
+    expect(result.reason.isWellFormed()).toBe(true);
   });
 });
 

@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import { parseJsonObject } from "../parse-json-object";
+import { shorten } from "./excerpt";
 import { notGraded } from "./not-graded";
 import type { JsonFieldRule, Score } from "./schemas";
 import { similarityOf } from "./similarity";
-
-const shown = 40;
 
 type Fields = Record<string, unknown>;
 
@@ -77,6 +76,5 @@ const asNumber = (value: unknown) =>
 const asText = (value: unknown) => (typeof value === "string" ? value : (JSON.stringify(value) ?? ""));
 
 function inWords(value: unknown): string {
-  const text = typeof value === "string" ? `“${value}”` : (JSON.stringify(value) ?? "nothing");
-  return text.length > shown ? `${text.slice(0, shown)}…` : text;
+  return shorten(typeof value === "string" ? `“${value}”` : (JSON.stringify(value) ?? "nothing"));
 }

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { ToolCall } from "@/lib/datasets/schemas";
+import { shorten } from "./excerpt";
 import { notGraded } from "./not-graded";
 import type { GraderOf, Score } from "./schemas";
 
@@ -63,5 +64,5 @@ function argumentsOf({ function: { arguments: written } }: ToolCall): unknown {
 const inWords = (calls: readonly ToolCall[]) =>
   calls
     .slice(0, 3)
-    .map(({ function: called }) => `${called.name}(${called.arguments.slice(0, 60)})`)
+    .map(({ function: called }) => `${called.name}(${shorten(called.arguments, 60)})`)
     .join(", ");
