@@ -36,7 +36,7 @@ export const emptyDraft: ExperimentDraft = {
   judgePerDay: "200",
 };
 
-export const guardable = ["failed", "format_failed", "latency", "cost", "thumb", "judge"];
+export const guardable = ["failed", "left", "format_failed", "latency", "cost", "thumb", "judge"];
 
 const wanted: Record<string, string> = { share: "5", ms: "200", usd: "0.5", number: "0.1" };
 

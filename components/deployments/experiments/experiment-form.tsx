@@ -21,7 +21,8 @@ type ExperimentFormProps = {
 
 const hints: Record<string, string> = {
   thumb: "thumbs up of those given",
-  failed: "nobody answered, or not in the format",
+  failed: "nobody answered, the provider refused, or not in the format",
+  left: "the program hung up before the answer came",
   format_failed: "of those that were checked",
   latency: "mean of a person's answers",
   cost: "by the trainer's prices",

@@ -1,11 +1,12 @@
-import { alwaysValidInterval, alwaysValidPValue } from "@/lib/statistics/always-valid";
-import { type Arm, type RatioSums, ratioArmOf } from "@/lib/statistics/arm";
+import { alwaysValidInterval, alwaysValidPValue, reachAt } from "@/lib/statistics/always-valid";
+import { type Arm, type RatioSums, ratioArmOf, shareArmOf } from "@/lib/statistics/arm";
 import { type Contrast, differenceOf } from "@/lib/statistics/contrast";
 import { fixedHorizonInterval } from "@/lib/statistics/fixed-horizon";
 import { holm } from "@/lib/statistics/holm";
 import { isSplitBroken, sampleRatioPValue } from "@/lib/statistics/sample-ratio";
 import { unitsPerArmWhenPeeking } from "@/lib/statistics/units-needed";
 import { fewestUnits, guardState, judgeExperiment } from "./judge-experiment";
+import { metricOf } from "./metric";
 import type { Experiment, Guardrails, Measured } from "./schemas";
 
 /** What one arm's people add up to in one metric. */
@@ -84,8 +85,13 @@ export function contrastIn(
   { sums, controlId, treatmentId }: Pick<ExperimentFacts, "sums" | "controlId" | "treatmentId">,
   metric: string,
 ): InMetric {
-  const armOf = (id: string) => ratioArmOf(toRatioSums(sums.find((one) => one.variantId === id && one.metric === metric)));
-  const [control, treatment] = [armOf(controlId), armOf(treatmentId)];
+  const sumsOf = (id: string) => toRatioSums(sums.find((one) => one.variantId === id && one.metric === metric));
+  const [inControl, inTreatment] = [sumsOf(controlId), sumsOf(treatmentId)];
+  const z = reachAt(inControl.n + inTreatment.n, 0.05);
+  const isShare = metricOf(metric).unit === "share";
+  const [control, treatment] = isShare
+    ? [shareArmOf(inControl, z), shareArmOf(inTreatment, z)]
+    : [ratioArmOf(inControl), ratioArmOf(inTreatment)];
   const contrast = differenceOf(control, treatment);
   return {
     contrast,
@@ -93,8 +99,8 @@ export function contrastIn(
     arms: { control, treatment },
     measured: {
       metric,
-      control: meanOf(control),
-      treatment: meanOf(treatment),
+      control: meanOf(control, isShare),
+      treatment: meanOf(treatment, isShare),
       contrast: contrast && {
         value: contrast.value,
         n: contrast.n,
@@ -117,13 +123,10 @@ function toRatioSums(sums: ArmSums | undefined): RatioSums {
 }
 
 /** The arm by itself, as if nothing were compared; the decision never rests on it. */
-function meanOf({ n, mean, variance }: Arm): Measured["control"] {
+function meanOf({ n, mean, variance }: Arm, isShare: boolean): Measured["control"] {
   if (n < 2) return null;
-  return {
-    value: mean,
-    n,
-    ci95: fixedHorizonInterval({ value: mean, standardError: Math.sqrt(variance / n), degreesOfFreedom: n - 1, n }),
-  };
+  const [low, high] = fixedHorizonInterval({ value: mean, standardError: Math.sqrt(variance / n), degreesOfFreedom: n - 1, n });
+  return { value: mean, n, ci95: isShare ? [Math.max(0, low), Math.min(1, high)] : [low, high] };
 }
 
 /** What else was measured, by Holm: the more is looked at, the more must show. */

@@ -29,12 +29,24 @@ function belongs({ deploymentId, controlId, treatmentId, countedSince }: Running
   );
 }
 
-/** Whoever left before the answer came says nothing about the answer. */
+/**
+ * A question that a variant's provider refuses has failed: people are dealt at random, so where one side's are refused more often it is the
+ * variant's doing. Whoever left before the answer came says nothing about the answer, only that they left, but stays one of their side's people.
+ */
 function figuresOf(experimentId: string, record: RequestRecord): Figure[] {
   const { unit, variantId, outcome, format, latencyMs, costUsd } = record;
-  const figure = (metric: string, numerator: number): Figure => ({ experimentId, unit, variantId, metric, numerator, denominator: 1 });
+  const hasLeft = outcome === "client_left";
+  const figure = (metric: string, numerator: number, denominator = 1): Figure => ({
+    experimentId,
+    unit,
+    variantId,
+    metric,
+    numerator,
+    denominator,
+  });
   return [
-    figure("failed", Number(outcome === "failed" || outcome === "format_failed")),
+    figure("failed", Number(["failed", "format_failed", "refused"].includes(outcome)), hasLeft ? 0 : 1),
+    figure("left", Number(hasLeft)),
     ...(format === null ? [] : [figure("format_failed", Number(outcome === "format_failed" || format === "invalid"))]),
     ...(outcome === "ok" ? [figure("latency", latencyMs)] : []),
     ...(costUsd === null ? [] : [figure("cost", costUsd)]),

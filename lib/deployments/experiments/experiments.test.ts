@@ -106,6 +106,15 @@ test("records that arrive twice or at once count once, and the last word of feed
   expect(arms).toMatchObject([{ units: 1, numerator: 1, denominator: 1, numeratorSquares: 1 }]);
 });
 
+test("a question that the provider refuses has failed, and whoever leaves first only left", async () => {
+  const world = await createWorld();
+  const outcomes = ["ok", "refused", "client_left", "failed"] as const;
+  await storeRecords(outcomes.map((outcome) => world.ask(`person of ${outcome}`, "treatment", { outcome })));
+  const sumsOf = (metric: string) => db.experimentArm.findFirstOrThrow({ where: { experimentId: world.experiment.id, metric } });
+  expect(await sumsOf("failed")).toMatchObject({ units: 4, numerator: 2, denominator: 3 });
+  expect(await sumsOf("left")).toMatchObject({ units: 4, numerator: 1, denominator: 4 });
+});
+
 test("a difference is found and shipped, with the traffic and its history", async () => {
   const world = await createWorld();
   await simulate(world, 600, { control: 0.35, treatment: 0.75 });

@@ -10,6 +10,7 @@ export interface Metric {
 const fixed: Record<string, Metric> = {
   thumb: { label: "thumbs up", better: "higher", unit: "share" },
   failed: { label: "failed answers", better: "lower", unit: "share" },
+  left: { label: "answers nobody waited for", better: "lower", unit: "share" },
   format_failed: { label: "answers that break the format", better: "lower", unit: "share" },
   latency: { label: "waiting time", better: "lower", unit: "ms" },
   judge: { label: "the judge’s marks", better: "higher", unit: "share" },

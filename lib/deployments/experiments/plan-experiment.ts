@@ -1,5 +1,6 @@
 import type { Caller } from "@/lib/accounts/caller";
-import { ratioArmOf } from "@/lib/statistics/arm";
+import { reachAt } from "@/lib/statistics/always-valid";
+import { ratioArmOf, shareArmOf } from "@/lib/statistics/arm";
 import { effectThatShows, unitsUntilShown } from "@/lib/statistics/units-needed";
 import { getDeploymentRow } from "../get-deployment";
 import { fewestUnits } from "./judge-experiment";
@@ -16,8 +17,9 @@ export async function planExperiment(caller: Caller, deploymentId: string, given
   const { metric, minimumEffect, ramp, stageHours, days, judge } = planExperimentInput.parse(given);
   await getDeploymentRow(caller, deploymentId);
   const { sums, named, ...recent } = await readRecent(deploymentId, metric);
-  const arm = ratioArmOf(sums);
-  const isAssumed = sums.n < 2 && metricOf(metric).unit === "share";
+  const isShare = metricOf(metric).unit === "share";
+  const arm = isShare ? shareArmOf(sums, reachAt(Math.max(1, sums.n), 0.05)) : ratioArmOf(sums);
+  const isAssumed = sums.n < 2 && isShare;
   const variance = isAssumed ? mostVariance : arm.variance;
   const perDay = (people: number) => (recent.days > 0 ? people / recent.days : 0);
   const peoplePerDay = metric === "judge" ? judgedPerDay(recent, judge) : perDay(isAssumed ? recent.people : sums.n);

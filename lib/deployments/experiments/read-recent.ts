@@ -62,7 +62,8 @@ function figureOf(metric: string): Prisma.Sql {
   if (metric === "latency") return Prisma.sql`"latencyMs"`;
   if (metric === "cost") return Prisma.sql`"costUsd"`;
   if (metric === "format_failed") return Prisma.sql`(outcome = 'format_failed' or format = 'invalid')::int`;
-  return Prisma.sql`(outcome in ('failed', 'format_failed'))::int`;
+  if (metric === "left") return Prisma.sql`(outcome = 'client_left')::int`;
+  return Prisma.sql`(outcome in ('failed', 'format_failed', 'refused'))::int`;
 }
 
 function countsIn(metric: string): Prisma.Sql {
@@ -73,5 +74,6 @@ function countsIn(metric: string): Prisma.Sql {
   if (metric === "judge") return Prisma.sql`m.score is not null`;
   if (metric === "latency") return Prisma.sql`outcome = 'ok'`;
   if (metric === "cost") return Prisma.sql`"costUsd" is not null`;
-  return metric === "format_failed" ? Prisma.sql`format is not null` : Prisma.sql`true`;
+  if (metric === "format_failed") return Prisma.sql`format is not null`;
+  return metric === "failed" ? Prisma.sql`outcome <> 'client_left'` : Prisma.sql`true`;
 }

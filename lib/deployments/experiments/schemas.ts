@@ -7,8 +7,8 @@ const named = /^(score|outcome):[\p{L}\p{N}_. -]{1,80}$/u;
 export const metricKeySchema = z
   .string()
   .refine(
-    (key) => ["failed", "format_failed", "latency", "cost", "thumb", "judge"].includes(key) || named.test(key),
-    "Choose what is measured: thumb, failed, format_failed, latency, cost, judge, score:NAME or outcome:NAME.",
+    (key) => ["failed", "left", "format_failed", "latency", "cost", "thumb", "judge"].includes(key) || named.test(key),
+    "Choose what is measured: thumb, failed, left, format_failed, latency, cost, judge, score:NAME or outcome:NAME.",
   );
 
 /** By how much something may get worse, in its own unit, before the treatment is taken back. */
