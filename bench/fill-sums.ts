@@ -69,14 +69,15 @@ async function fillFigures(query: Query, { deploymentId, experimentId }: Traffic
     `insert into "ExperimentFigure" ("experimentId", metric, unit, numerator, denominator)
      select $2, metric, unit, numerator, denominator
      from (
-       select unit, count(*) as requests, count(*) filter (where outcome in ('failed', 'format_failed')) as failed,
+       select unit, count(*) as requests, count(*) filter (where outcome in ('failed', 'format_failed', 'refused')) as failed,
+         count(*) filter (where outcome = 'client_left') as gone,
          count(format) as checked, count(*) filter (where outcome = 'format_failed' or format = 'invalid') as broken,
          count(*) filter (where outcome = 'ok') as answered, sum("latencyMs") filter (where outcome = 'ok') as waited,
          count("costUsd") as priced, sum("costUsd") as cost
        from "RequestLog" where "deploymentId" = $1 and "unitSource" <> 'none' group by unit
-     ) person, lateral (values ('failed', failed, requests), ('format_failed', broken, checked), ('latency', waited, answered), ('cost', cost, priced))
+     ) person, lateral (values ('failed', failed, requests - gone), ('left', gone, requests), ('format_failed', broken, checked), ('latency', waited, answered), ('cost', cost, priced))
        as figure(metric, numerator, denominator)
-     where denominator > 0`,
+     where denominator > 0 or metric = 'failed'`,
     [deploymentId, experimentId],
   );
   await query(

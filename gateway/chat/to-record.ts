@@ -20,7 +20,7 @@ export function toRecord(exchange: Exchange, ending: Ending): RequestRecord {
     servedVariantId: served.id,
     routingVersion: deployment.routingVersion,
     keyId: key.id,
-    unit: hashUnit(deployment.salt, unit),
+    unit: hashUnit(deployment.logSalt ?? deployment.salt, unit),
     unitSource: unit.source,
     at: exchange.at,
     outcome: ending.outcome,

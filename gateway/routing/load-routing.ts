@@ -4,7 +4,7 @@ import { type RoutingData, routingDataSchema } from "./routing-data";
 
 /** One statement, so that all of it is of one moment. Variants that nobody can reach are left out, and so are keys that open nothing any more. */
 const sql = `select
-  (select coalesce(json_agg(json_build_object('id', d.id, 'projectId', d."projectId", 'name', d.name, 'salt', d.salt,
+  (select coalesce(json_agg(json_build_object('id', d.id, 'projectId', d."projectId", 'name', d.name, 'salt', d.salt, 'logSalt', d."logSalt",
       'routingVersion', d."routingVersion", 'answerSchema', d."answerSchema", 'formatMode', d."formatMode", 'timeoutMs', d."timeoutMs",
       'logSample', d."logSample", 'redactsPersonal', d."redactsPersonal", 'created', floor(extract(epoch from d."createdAt")),
       'shadow', case when d."shadowVariantId" is not null then json_build_object('variantId', d."shadowVariantId", 'share', d."shadowShare") end,

@@ -16,6 +16,8 @@ const deploymentSchema = z.object({
   projectId: z.string(),
   name: z.string(),
   salt: z.string(),
+  /** Absent in a file of last resort from before people kept one name in the log. */
+  logSalt: z.string().optional(),
   routingVersion: z.number(),
   answerSchema: z.record(z.string(), z.json()).nullable(),
   formatMode: formatModeSchema,

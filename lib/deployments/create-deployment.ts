@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
@@ -7,6 +6,7 @@ import { variantData } from "./add-variant";
 import { bucketCount } from "./allocate-ranges";
 import { followTraffic } from "./follow-traffic";
 import { getDeployment } from "./get-deployment";
+import { newSalt } from "./new-salt";
 import { planParity } from "./parity/plan-parity";
 import { type CreateDeploymentInput, createDeploymentInput, type Deployment, type Ranges } from "./schemas";
 
@@ -16,7 +16,7 @@ export async function createDeployment(caller: Caller, given: CreateDeploymentIn
   const { projectId, userId } = caller;
   const deploymentId = await refuseTakenName(name, () =>
     db.$transaction(async (tx) => {
-      const data = { name, description, projectId, createdById: userId, salt: randomBytes(12).toString("base64url") };
+      const data = { name, description, projectId, createdById: userId, salt: newSalt(), logSalt: newSalt() };
       const { id: deploymentId } = await tx.deployment.create({ data, select: { id: true } });
       const made = await tx.variant.create({ data: { ...(await variantData(tx, caller, variant)), deploymentId, number: 1, ranges: [] } });
       const { isNeeded } = await planParity(tx, made.id);

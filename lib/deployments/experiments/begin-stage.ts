@@ -1,7 +1,7 @@
-import { randomBytes } from "node:crypto";
 import { AppError } from "@/lib/errors";
 import { formatPercent } from "@/lib/format";
 import { applyChange } from "../change-traffic";
+import { newSalt } from "../new-salt";
 import type { ExperimentRow } from "./get-experiment-row";
 import { setArms } from "./set-arms";
 
@@ -22,11 +22,11 @@ export async function beginStage(
     isOfExperiment: true,
     routingVersion: deployment.routingVersion,
     reason: `A/B test: ${reason}, so ${formatPercent(share, 0)} for the new variant.`,
-    settings: { salt: randomBytes(12).toString("base64url") },
+    settings: { salt: newSalt() },
     decide: setArms({ controlId, treatmentId, share }),
     alongside: async (tx) => {
       await tx.$queryRaw`select id from "Experiment" where id = ${id} for update`;
-      const data = { stage: stage + 1, stageAt: now, countedSince: now, crossedUnits: 0 };
+      const data = { stage: stage + 1, stageAt: now, countedSince: now, countedVersion: deployment.routingVersion + 1, crossedUnits: 0 };
       const { count } = await tx.experiment.updateMany({ where: { id, stage, status: "running" }, data });
       if (count === 0) throw new AppError("conflict", "The test has moved on. Look at where it stands now.");
       const where = { experimentId: id };

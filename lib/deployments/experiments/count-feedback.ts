@@ -53,7 +53,8 @@ function readSaid(query: Query, experimentIds: string[], requestIds: string[]): 
     `select e.id as "experimentId", l.unit, l."variantId", f."requestId", f.kind::text, f.name, f.value
      from "Feedback" f
      join "RequestLog" l on l.id = f."requestId"
-     join "Experiment" e on e."deploymentId" = l."deploymentId" and l.at >= e."countedSince" and l."variantId" in (e."controlId", e."treatmentId")
+     join "Experiment" e on e."deploymentId" = l."deploymentId" and l.at >= e."countedSince"
+       and l."routingVersion" >= e."countedVersion" and l."variantId" in (e."controlId", e."treatmentId")
      where f."requestId" = any($2) and e.id = any($1) and l."unitSource" <> 'none' and f.kind in ('thumb', 'score', 'outcome')
      order by e.id, f."requestId", f.kind, f.name`,
     [experimentIds, requestIds],

@@ -20,11 +20,15 @@ export async function countRequests(query: Query, requests: readonly RequestReco
 }
 
 /** Who names nobody has no side to be on. */
-function belongs({ deploymentId, controlId, treatmentId, countedSince }: RunningExperiment, record: RequestRecord): boolean {
+function belongs(
+  { deploymentId, controlId, treatmentId, countedSince, countedVersion }: RunningExperiment,
+  record: RequestRecord,
+): boolean {
   return (
     record.deploymentId === deploymentId &&
     record.unitSource !== "none" &&
     record.at >= countedSince.getTime() &&
+    record.routingVersion >= countedVersion &&
     [controlId, treatmentId].includes(record.variantId)
   );
 }

@@ -1,10 +1,10 @@
-import { randomBytes } from "node:crypto";
 import type { Caller } from "@/lib/accounts/caller";
 import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { formatPercent } from "@/lib/format";
 import { changeTraffic } from "../change-traffic";
 import { getDeploymentRow } from "../get-deployment";
+import { newSalt } from "../new-salt";
 import { getExperiment } from "./get-experiment";
 import { chooseJudge } from "./judging/choose-judge";
 import { type CreateExperimentInput, createExperimentInput, type Experiment } from "./schemas";
@@ -32,7 +32,7 @@ export async function createExperiment(caller: Caller, deploymentId: string, giv
     isOfExperiment: true,
     routingVersion,
     reason: `A/B test: ${formatPercent(share, 0)} for the new variant.`,
-    settings: { salt: randomBytes(12).toString("base64url") },
+    settings: { salt: newSalt() },
     decide: setArms({ controlId, treatmentId, share }),
     alongside: async (tx) => {
       const newest = await tx.experiment.aggregate({ where: { deploymentId }, _max: { number: true } });
@@ -47,6 +47,7 @@ export async function createExperiment(caller: Caller, deploymentId: string, giv
         number: (newest._max.number ?? 0) + 1,
         stageAt: now,
         countedSince: now,
+        countedVersion: routingVersion + 1,
         startedAt: now,
         endsAt: new Date(now.getTime() + days * dayMs),
         startedById: caller.userId,

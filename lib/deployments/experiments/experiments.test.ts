@@ -181,6 +181,20 @@ test("a guardrail that surely broke takes the treatment back by itself, once", a
   expect(await db.deploymentChange.count({ where: { deploymentId: world.deployment.id, userId: null } })).toBe(1);
 });
 
+test("what a gateway dealt by the routing before the test does not count, however late it comes", async () => {
+  const world = await createWorld();
+  const { routingVersion } = world.experiment.deployment;
+  const early = world.ask("early", "control", { routingVersion: routingVersion - 1 });
+  const first = world.ask("first", "control", { routingVersion });
+  await storeRecords([early, first, thumb(early, 1), thumb(first, 1)]);
+  const arms = await db.experimentArm.findMany({ where: { experimentId: world.experiment.id, metric: { in: ["failed", "thumb"] } } });
+  expect(arms.map(({ metric, units }) => [metric, units]).toSorted()).toEqual([
+    ["failed", 1],
+    ["thumb", 1],
+  ]);
+  expect((await world.read()).waits.control?.people ?? 0).toBeLessThan(2);
+});
+
 test("stages begin when nothing got worse, deal people anew and count them anew", async () => {
   const world = await createWorld({ ramp: [0.1, 0.5], stageHours: 1, guardrails: [{ metric: "failed", limit: 0.05 }] });
   const salt = async () => (await db.deployment.findUniqueOrThrow({ where: { id: world.deployment.id } })).salt;

@@ -21,20 +21,20 @@ interface Side {
  * texts come out of the database in half the time of as many rows.
  */
 export async function readWaits(row: ExperimentRow): Promise<Experiment["waits"]> {
-  const { deploymentId, controlId, treatmentId, countedSince, endedAt } = row;
+  const { deploymentId, controlId, treatmentId, countedSince, countedVersion, endedAt } = row;
   const [from, to] = [requestIdFloor(countedSince.getTime()), requestIdFloor((endedAt ?? new Date()).getTime() + 1)];
   const sides = await runQuery<Side>(
     `select "variantId", string_agg(unit, E'\\n') as units, string_agg(value::text, E'\\n') as values
      from (
        select "variantId", unit, value
        from (
-         select id, "variantId", unit, "unitSource", outcome, "latencyMs" as value from "RequestLog"
+         select id, "variantId", unit, "unitSource", outcome, "routingVersion", "latencyMs" as value from "RequestLog"
          where "deploymentId" = $1 and id >= $2 and id < $3 order by id desc limit $4
        ) newest
-       where outcome = 'ok' and "unitSource" <> 'none' and "variantId" in ($5, $6)
+       where outcome = 'ok' and "unitSource" <> 'none' and "variantId" in ($5, $6) and "routingVersion" >= $8
        order by id desc limit $7
      ) counted group by "variantId"`,
-    [deploymentId, from, to, mostSeen, controlId, treatmentId, mostRead],
+    [deploymentId, from, to, mostSeen, controlId, treatmentId, mostRead, countedVersion],
   );
   const of = (variantId: string): Waited | null => {
     const side = sides.find((one) => one.variantId === variantId);
