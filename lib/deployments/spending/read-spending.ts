@@ -47,7 +47,7 @@ export async function readSpending(
     from "Variant" v join "ParityCheck" c on c."variantId" = v.id
     where v."deploymentId" = any(${ids}) and c."createdAt" >= ${month} group by 1`;
   const byVariant = new Map(sums.map((sum) => [sum.variantId, sum]));
-  return deployments.map(({ id, name, monthlyBudgetUsd, variants }) => {
+  return deployments.map(({ id, name, createdAt: bornAt, monthlyBudgetUsd, variants }) => {
     const spent = variants.map((variant) => {
       const sum = byVariant.get(variant.id) ?? { answersUsd: 0, unpriced: 0, answeredLastDay: 0 };
       const standing = Math.max(0, now.getTime() - Math.max(month.getTime(), variant.createdAt.getTime())) / dayMs;
@@ -65,18 +65,26 @@ export async function readSpending(
     const judgesUsd = judges.find((one) => one.deploymentId === id)?.judgesUsd ?? 0;
     const shadowUsd = shadows.find((one) => one.deploymentId === id)?._sum.costUsd ?? 0;
     const checksUsd = checks.find((one) => one.deploymentId === id)?.checksUsd ?? 0;
-    return { id, name, spending: sumUp(spent, { judgesUsd, shadowUsd, checksUsd }, monthlyBudgetUsd, month, now) };
+    return { id, name, spending: sumUp(spent, { judgesUsd, shadowUsd, checksUsd }, monthlyBudgetUsd, { month, bornAt, now }) };
   });
 }
 
 type Besides = Pick<Spending, "judgesUsd" | "shadowUsd" | "checksUsd">;
 
-function sumUp(variants: VariantSpending[], besides: Besides, monthlyBudgetUsd: number | null, month: Date, now: Date): Spending {
+interface Times {
+  month: Date;
+  bornAt: Date;
+  now: Date;
+}
+
+function sumUp(variants: VariantSpending[], besides: Besides, monthlyBudgetUsd: number | null, { month, bornAt, now }: Times): Spending {
   const everyDayUsd = besides.judgesUsd + besides.shadowUsd;
   const sum = (of: (variant: VariantSpending) => number) => variants.reduce((total, variant) => total + of(variant), 0);
   const [answersUsd, endpointsUsd] = [sum((one) => one.answersUsd), sum((one) => one.endpointUsd)];
   const end = Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 1);
-  const [gone, left] = [(now.getTime() - month.getTime()) / dayMs, (end - now.getTime()) / dayMs];
+  // The pace of a deployment that is younger than the month is that of its own days.
+  const begin = Math.max(month.getTime(), bornAt.getTime());
+  const [gone, left] = [(now.getTime() - begin) / dayMs, (end - now.getTime()) / dayMs];
   // Checks come with new variants, not day after day.
   const ahead = ((answersUsd + everyDayUsd) / gone) * left + sum((one) => one.endpointUsdPerDay) * left;
   const spentUsd = answersUsd + endpointsUsd + everyDayUsd + besides.checksUsd;

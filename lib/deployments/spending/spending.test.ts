@@ -15,7 +15,9 @@ const dayMs = 86_400_000;
 test("answers by the token and endpoints by the day make the month, each variant by itself", async () => {
   const { caller, deployment, variantId, record, createModel } = await createDeploymentWorld();
   const other = await addVariant(caller, deployment.id, { modelVersionId: (await createModel()).id });
-  await db.variant.updateMany({ where: { deploymentId: deployment.id }, data: { createdAt: new Date(Date.UTC(2026, 9, 1)) } });
+  const createdAt = new Date(Date.UTC(2026, 9, 1));
+  await db.deployment.update({ where: { id: deployment.id }, data: { createdAt } });
+  await db.variant.updateMany({ where: { deploymentId: deployment.id }, data: { createdAt } });
   const now = new Date(Date.UTC(2026, 10, 11));
   const at = now.getTime() - 3_600_000;
   await storeRecords([
@@ -36,6 +38,18 @@ test("answers by the token and endpoints by the day make the month, each variant
     ["budget", true],
     ["idle", true],
   ]);
+});
+
+test("the pace of a deployment that is younger than the month is that of its own days", async () => {
+  const { caller, deployment, record } = await createDeploymentWorld();
+  const now = new Date(Date.UTC(2026, 10, 25));
+  await storeRecords(Array.from({ length: 10 }, () => record({ at: now.getTime() - 3_600_000, costUsd: 10 })));
+  const expectedOf = async (createdAt: Date) => {
+    await db.deployment.update({ where: { id: deployment.id }, data: { createdAt } });
+    return (await readSpending(caller.projectId, deployment.id, now))[0]?.spending.expectedUsd;
+  };
+  expect(await expectedOf(new Date(Date.UTC(2026, 10, 20)))).toBeCloseTo(100 + (100 / 5) * 6);
+  expect(await expectedOf(new Date(Date.UTC(2026, 10, 23)))).toBeNull();
 });
 
 test("a day with more failures than the week before it is an alarm of its own deployment", async () => {
