@@ -2,13 +2,18 @@ import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
+import { deleteLog } from "./delete-log";
+import { getDeploymentRow } from "./get-deployment";
 import { stepBack } from "./step-back";
 
 /**
  * Programs that still ask for it are told that it is gone. Its log and history go with it, and the cases that its rules still had waiting; what
  * it served steps back to staging.
  */
-export async function deleteDeployment({ projectId, userId }: Caller, deploymentId: string): Promise<void> {
+export async function deleteDeployment(caller: Caller, deploymentId: string): Promise<void> {
+  const { projectId, userId } = caller;
+  await getDeploymentRow(caller, deploymentId);
+  await deleteLog([deploymentId]);
   await db.$transaction(async (tx) => {
     const served = await tx.deployment.findFirst({
       where: { id: deploymentId, projectId },

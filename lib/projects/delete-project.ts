@@ -1,17 +1,18 @@
 import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
+
+const rowsPerStep = 5_000;
 
 /** Everything in the project goes with it: data, runs, results. */
 export async function deleteProject(caller: Caller): Promise<void> {
   const { projectId } = caller;
+  await refuseDuringRun(projectId, db);
+  await deleteLogs(projectId);
   await db.$transaction(
     async (tx) => {
-      const active = await tx.run.findFirst({
-        where: { projectId, status: { notIn: ["draft", "succeeded", "failed", "cancelled", "lost"] } },
-        select: { number: true },
-      });
-      if (active) throw new AppError("conflict", `Run ${active.number} is still at work. Cancel it, then delete the project.`);
+      await refuseDuringRun(projectId, tx);
       // From the end of the story to its beginning: what is used may not go before its user.
       await tx.deployment.deleteMany({ where: { projectId } });
       await tx.evaluation.deleteMany({ where: { projectId } });
@@ -25,4 +26,22 @@ export async function deleteProject(caller: Caller): Promise<void> {
     },
     { timeout: 60_000 },
   );
+}
+
+async function refuseDuringRun(projectId: string, tx: Prisma.TransactionClient): Promise<void> {
+  const active = await tx.run.findFirst({
+    where: { projectId, status: { notIn: ["draft", "succeeded", "failed", "cancelled", "lost"] } },
+    select: { number: true },
+  });
+  if (active) throw new AppError("conflict", `Run ${active.number} is still at work. Cancel it, then delete the project.`);
+}
+
+/** Millions of rows do not go in one transaction; see `deployments/delete-log.ts`. */
+async function deleteLogs(projectId: string): Promise<void> {
+  const deployments = await db.deployment.findMany({ where: { projectId }, select: { id: true } });
+  for (const { id } of deployments) {
+    for (let deleted = rowsPerStep; deleted === rowsPerStep; )
+      deleted = await db.$executeRaw`
+        delete from "RequestLog" where id in (select id from "RequestLog" where "deploymentId" = ${id} order by id limit ${rowsPerStep})`;
+  }
 }
