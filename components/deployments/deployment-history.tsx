@@ -12,6 +12,7 @@ import { SectionHead } from "@/components/ui/section-head";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useToast } from "@/components/ui/toast-context";
 import { changesQuery, useRevert } from "@/lib/deployments/hooks";
+import { movesTraffic } from "@/lib/deployments/moves-traffic";
 import type { Deployment, DeploymentChange } from "@/lib/deployments/schemas";
 import { formatCount } from "@/lib/format";
 import { shareWords, variantName } from "./variant-words";
@@ -30,9 +31,11 @@ const did: Record<DeploymentChange["kind"], string> = {
 
 /** Who changed what, when and why; the last change of the traffic can be taken back. */
 export function DeploymentHistory({ projectId, deployment, mayLaunch }: DeploymentHistoryProps) {
-  const { data, error, refetch } = useQuery(changesQuery(projectId, deployment.id));
+  const { data, error, refetch, isPlaceholderData } = useQuery(changesQuery(projectId, deployment));
+  const [asked, setAsked] = useState<Asked | null>(null);
   const now = useNow(10_000);
-  const last = data?.find(({ kind }) => movesTraffic(kind));
+  // While the newer history is on its way, nobody knows yet which move was the last.
+  const last = isPlaceholderData ? undefined : data?.find(({ kind }) => movesTraffic(kind));
   return (
     <section>
       <SectionHead title="History" />
@@ -49,7 +52,9 @@ export function DeploymentHistory({ projectId, deployment, mayLaunch }: Deployme
                 <p className="hint">{agoWords(change.createdAt, now)}</p>
               </div>
               {mayLaunch && change.id === last?.id && change.before.length > 0 && (
-                <RollBack projectId={projectId} deployment={deployment} change={change} />
+                <Button size="small" onClick={() => setAsked({ change, routingVersion: deployment.routingVersion })}>
+                  Roll back
+                </Button>
               )}
             </li>
           ))}
@@ -59,55 +64,55 @@ export function DeploymentHistory({ projectId, deployment, mayLaunch }: Deployme
       ) : (
         <Skeleton className="mt-3 h-20 w-full" />
       )}
+      <RollBack projectId={projectId} deployment={deployment} asked={asked} onDone={() => setAsked(null)} />
     </section>
   );
 }
 
-const movesTraffic = (kind: DeploymentChange["kind"]) => !["settings", "overridden", "shadow"].includes(kind);
+/** The change, and the version at which it was the last one: whoever moves the traffic meanwhile is not undone by this. */
+type Asked = { change: DeploymentChange; routingVersion: number };
 
 /** What is checked first begins with nothing. */
 const afterWords = ({ kind, after }: DeploymentChange, deployment: Deployment) =>
   kind === "created" && after.length === 0 ? "a variant that is checked first" : trafficWords(after, deployment);
 
-type RollBackProps = { projectId: string; deployment: Deployment; change: DeploymentChange };
+type RollBackProps = { projectId: string; deployment: Deployment; asked: Asked | null; onDone: () => void };
 
-function RollBack({ projectId, deployment, change }: RollBackProps) {
+function RollBack({ projectId, deployment, asked, onDone }: RollBackProps) {
   const { notify } = useToast();
   const revert = useRevert(projectId, deployment.id);
-  const [isAsking, setAsking] = useState(false);
-  const words = trafficWords(change.before, deployment);
+  const words = asked ? trafficWords(asked.change.before, deployment) : "";
 
-  const confirm = () =>
+  function confirm() {
+    if (!asked) return;
     revert.mutate(
-      { changeId: change.id, routingVersion: deployment.routingVersion },
+      { changeId: asked.change.id, routingVersion: asked.routingVersion },
       {
-        onSettled: () => setAsking(false),
+        onSettled: onDone,
         onError: (error) => notify({ title: "The traffic stays as it is.", body: errorWords(error), state: "failed" }),
       },
     );
+  }
 
   return (
-    <>
-      <Button size="small" onClick={() => setAsking(true)}>
-        Roll back
-      </Button>
-      <ConfirmDialog
-        open={isAsking}
-        onOpenChange={setAsking}
-        title="Roll back?"
-        confirmLabel={`Roll back to ${words}`}
-        busy={revert.isPending}
-        onConfirm={confirm}
-      >
-        Now: {trafficWords(change.after, deployment)}. Afterwards: {words}, and everybody has again the variant that they had.{" "}
-        {formatCount(deployment.lastDay.requests, "request")} came in the last day.
-      </ConfirmDialog>
-    </>
+    <ConfirmDialog
+      open={asked !== null}
+      onOpenChange={(open) => !open && onDone()}
+      title="Roll back?"
+      confirmLabel={`Roll back to ${words}`}
+      busy={revert.isPending}
+      onConfirm={confirm}
+    >
+      Now: {trafficWords(nowOf(deployment), deployment)}. Afterwards: {words}, and everybody has again the variant that they had.{" "}
+      {formatCount(deployment.lastDay.requests, "request")} came in the last day.
+    </ConfirmDialog>
   );
 }
 
+const nowOf = ({ variants }: Deployment) => variants.map(({ id, share }) => ({ variantId: id, share }));
+
 /** "v5 90%, v7 10%" */
-function trafficWords(traffic: DeploymentChange["after"], { variants }: Deployment): string {
+function trafficWords(traffic: readonly { variantId: string; share: number }[], { variants }: Deployment): string {
   const words = traffic
     .filter(({ share }) => share > 0)
     .toSorted((a, b) => b.share - a.share)

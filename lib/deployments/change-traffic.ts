@@ -4,6 +4,7 @@ import type { DeploymentChangeKind, Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { followTraffic } from "./follow-traffic";
 import { getDeployment } from "./get-deployment";
+import { movesTraffic } from "./moves-traffic";
 import { requireParity } from "./parity/require-parity";
 import { type Deployment, rangesSchema, type Traffic } from "./schemas";
 
@@ -17,7 +18,7 @@ interface Change {
   /** What changes besides. */
   settings?: Prisma.DeploymentUpdateManyMutationInput;
   /** Who had what, in the order of birth → who shall have what. */
-  decide: (before: Traffic) => Traffic | Promise<Traffic>;
+  decide: (before: Traffic, tx: Prisma.TransactionClient) => Traffic | Promise<Traffic>;
   /** What is written with it. */
   alongside?: (tx: Prisma.TransactionClient) => Promise<void>;
 }
@@ -34,10 +35,9 @@ export async function changeTraffic(caller: Caller, deploymentId: string, change
 export async function applyChange(actor: Actor, deploymentId: string, change: Change): Promise<void> {
   await db.$transaction(async (tx) => {
     const routingVersion = await claimVersion(tx, actor, deploymentId, change);
-    if (!["settings", "overridden", "shadow"].includes(change.kind) && !change.isOfExperiment)
-      await refuseDuringExperiment(tx, deploymentId);
+    if (movesTraffic(change.kind) && !change.isOfExperiment) await refuseDuringExperiment(tx, deploymentId);
     const before = await readTraffic(tx, deploymentId);
-    const after = await change.decide(before);
+    const after = await change.decide(before, tx);
     await requireParity(tx, newlyServing(before, after));
     const had = new Map(before.map((one) => [one.variantId, JSON.stringify(one)]));
     for (const one of after) {

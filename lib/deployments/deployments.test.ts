@@ -96,6 +96,46 @@ test("a promotion says who, from what, to what and why, and one click takes it b
   expect((await listChanges(caller, id))[0]).toMatchObject({ kind: "reverted", routingVersion: 4 });
 });
 
+test("only the last move of the traffic is taken back: an older one would undo what somebody did since", async () => {
+  const { caller, deployment, variantId, createModel } = await createDeploymentWorld();
+  const { id } = deployment;
+  const second = await addVariant(caller, id, { modelVersionId: (await createModel()).id });
+  const third = await addVariant(caller, id, { modelVersionId: (await createModel()).id });
+  await promoteVariant(caller, id, { routingVersion: 1, variantId: second.id });
+  const [seen] = await listChanges(caller, id);
+  await promoteVariant(caller, id, { routingVersion: 2, variantId: third.id });
+  await updateDeployment(caller, id, { routingVersion: 3, logDays: 7 });
+  const [, last] = await listChanges(caller, id);
+
+  await expect(revertChange(caller, id, seen?.id ?? "", { routingVersion: 4 })).rejects.toMatchObject({
+    code: "conflict",
+    message: expect.stringContaining("moved again after this change"),
+  });
+  expect(await getDeployment(caller, id)).toMatchObject({ routingVersion: 4, variants: [{ id: third.id, share: 1 }, {}, {}] });
+  // Settings move nobody, so they are not in the way.
+  const back = await revertChange(caller, id, last?.id ?? "", { routingVersion: 4 });
+  expect(back.variants.find(({ share }) => share === 1)?.id).toBe(second.id);
+  expect(back.variants.find(({ id }) => id === variantId)?.share).toBe(0);
+});
+
+test("a change of settings moved nobody, so there is nothing to bring back", async () => {
+  const { caller, deployment } = await createDeploymentWorld();
+  await updateDeployment(caller, deployment.id, { routingVersion: 1, logDays: 7 });
+  const [change] = await listChanges(caller, deployment.id);
+  await expect(revertChange(caller, deployment.id, change?.id ?? "", { routingVersion: 2 })).rejects.toMatchObject({ code: "invalid" });
+});
+
+test("whoever saves settings over those that somebody saved meanwhile is told, and nothing is overwritten", async () => {
+  const { caller, deployment } = await createDeploymentWorld();
+  const { id, routingVersion } = deployment;
+  await updateDeployment(caller, id, { routingVersion, logDays: 7 });
+  await expect(updateDeployment(caller, id, { routingVersion, logDays: 30, timeoutMs: 60_000 })).rejects.toMatchObject({
+    code: "conflict",
+    message: expect.stringContaining("Somebody changed this deployment"),
+  });
+  expect(await getDeployment(caller, id)).toMatchObject({ routingVersion: 2, logDays: 7, timeoutMs: deployment.timeoutMs });
+});
+
 test("of two people who change at once, one wins and the other is told", async () => {
   const { caller, deployment, variantId, createModel } = await createDeploymentWorld();
   const second = await addVariant(caller, deployment.id, { modelVersionId: (await createModel()).id });

@@ -60,10 +60,12 @@ export const trafficQuery = (projectId: string, deploymentId: string) =>
     refetchInterval: onceLoaded(pollMs),
   });
 
-export const changesQuery = (projectId: string, deploymentId: string) =>
+/** Every change makes a routing version, so a history is one version's own; a newer one is read as soon as the deployment has it. */
+export const changesQuery = (projectId: string, { id, routingVersion }: Pick<Deployment, "id" | "routingVersion">) =>
   queryOptions({
-    queryKey: [...deploymentKey(projectId, deploymentId), "changes"],
-    queryFn: ({ signal }) => fetchJson(z.array(deploymentChangeSchema), routes.api.deploymentChanges(projectId, deploymentId), { signal }),
+    queryKey: [...deploymentKey(projectId, id), "changes", routingVersion],
+    queryFn: ({ signal }) => fetchJson(z.array(deploymentChangeSchema), routes.api.deploymentChanges(projectId, id), { signal }),
+    placeholderData: (previous) => previous,
   });
 
 export type RequestFilter = Omit<ListRequestsInput, "cursor" | "limit">;
@@ -104,6 +106,7 @@ export function useUpdateDeployment(projectId: string, deploymentId: string) {
     mutationFn: (body: UpdateDeploymentInput) =>
       fetchJson(deploymentSchema, routes.api.deployment(projectId, deploymentId), { method: "PATCH", body }),
     onSuccess: (deployment) => keep(client, projectId, deployment),
+    onError: () => lookAgain(client, projectId, deploymentId),
   });
 }
 
@@ -150,6 +153,7 @@ export function useSetShares(projectId: string, deploymentId: string) {
     mutationFn: (body: SetSharesInput) =>
       fetchJson(deploymentSchema, routes.api.deploymentShares(projectId, deploymentId), { method: "PUT", body }),
     onSuccess: (deployment) => keep(client, projectId, deployment),
+    onError: () => lookAgain(client, projectId, deploymentId),
   });
 }
 
@@ -159,6 +163,7 @@ export function useRevert(projectId: string, deploymentId: string) {
     mutationFn: ({ changeId, ...body }: RevertInput & { changeId: string }) =>
       fetchJson(deploymentSchema, routes.api.revertChange(projectId, deploymentId, changeId), { method: "POST", body }),
     onSuccess: (deployment) => keep(client, projectId, deployment),
+    onError: () => lookAgain(client, projectId, deploymentId),
   });
 }
 
@@ -182,6 +187,11 @@ export function useRevokeGatewayKey(projectId: string) {
 async function keep(client: QueryClient, projectId: string, deployment: Deployment): Promise<void> {
   client.setQueryData(deploymentQuery(projectId, deployment.id).queryKey, deployment);
   await readTrafficAnew(client, projectId);
+}
+
+/** A change is refused most often because somebody made another one first, so what there is now comes to the screen at once. */
+export function lookAgain(client: QueryClient, projectId: string, deploymentId: string): void {
+  void client.invalidateQueries({ queryKey: deploymentKey(projectId, deploymentId) });
 }
 
 /** Stages follow the traffic, so models are read anew with it. */

@@ -79,7 +79,7 @@ export const deploymentOperations: Operation[] = [
   {
     method: "POST",
     path: `${deployment}/changes/{changeId}/revert`,
-    summary: "Bring back the traffic as it was before a change",
+    summary: "Bring back the traffic as it was before its last move",
     may: "launch",
     body: revertInput,
     answer: deploymentSchema,
