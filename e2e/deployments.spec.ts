@@ -94,6 +94,37 @@ test("a trained model answers a program under a stable name, is exchanged, and c
     await expect.poll(async () => (await ask()).response.headers.get("x-hone-variant")).toBe("1");
   });
 
+  await test.step("what somebody else does meanwhile is seen: a roll back takes back their move, and settings are not overwritten", async () => {
+    const list = `/api/v1/projects/${project.id}/deployments`;
+    const headers = { origin: new URL(page.url()).origin };
+    const readDeployment = async () => deploymentListSchema.parse(await (await page.request.get(list)).json()).items[0];
+    const before = await readDeployment();
+    const variantId = before?.variants.find(({ number }) => number === 2)?.id;
+    const promotion = { routingVersion: before?.routingVersion, variantId, reason: "By somebody else" };
+    expect((await page.request.post(`${list}/${before?.id}/promote`, { headers, data: promotion })).status()).toBe(200);
+    await expect(page.getByText("“By somebody else”")).toBeVisible();
+    await page.getByRole("button", { name: "Roll back" }).click();
+    const rollBack = page.getByRole("dialog", { name: "Roll back?" });
+    await expect(rollBack.getByText(/^Now: Prompting.* 100%\. Afterwards: v1 100%/)).toBeVisible();
+    await rollBack.getByRole("button", { name: "Roll back to v1 100%" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: "v1 answers everything." })).toBeVisible();
+    await expect(rollBack).toBeHidden();
+
+    const settings = page.locator("section").filter({ has: page.getByRole("heading", { name: "Settings", exact: true }) });
+    await settings.getByRole("button", { name: "Change" }).click();
+    const dialog = page.getByRole("dialog", { name: "Settings of support-triage" });
+    await dialog.getByLabel("Waits for an answer to begin").fill("45");
+    const { routingVersion } = (await readDeployment()) ?? {};
+    const change = await page.request.patch(`${list}/${before?.id}`, { headers, data: { routingVersion, logDays: 7 } });
+    expect(change.status()).toBe(200);
+    await expect(dialog.getByRole("alert")).toContainText(/Keeps the log for: \d+ days when you opened it, now 7 days\./);
+    await dialog.getByRole("button", { name: "Take the newer values" }).click();
+    await expect(dialog.getByLabel("Keeps the log for")).toHaveValue("7");
+    await dialog.getByRole("button", { name: "Save the settings" }).click();
+    await expect(dialog).toBeHidden();
+    expect(await readDeployment()).toMatchObject({ timeoutMs: 45_000, logDays: 7 });
+  });
+
   await test.step("a variant that is not served as it was trained is stopped, with pairs to read; a lead lets it through and says why", async () => {
     const list = `/api/v1/projects/${project.id}/deployments`;
     const [deployment] = deploymentListSchema.parse(await (await page.request.get(list)).json()).items;

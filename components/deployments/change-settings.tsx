@@ -13,6 +13,8 @@ import { Textarea } from "@/components/ui/textarea";
 import { useUpdateDeployment } from "@/lib/deployments/hooks";
 import type { Deployment } from "@/lib/deployments/schemas";
 import { ApiError } from "@/lib/http/fetch-json";
+import { ChangedMeanwhile, chooseFirst } from "./changed-meanwhile";
+import { draftOf, formatModeLabels, type SettingsDraft, settingDifferences, settingLabels, takeNewerSettings } from "./settings-draft";
 
 export function ChangeSettings({ projectId, deployment }: { projectId: string; deployment: Deployment }) {
   const [isOpen, setOpen] = useState(false);
@@ -32,73 +34,104 @@ export function ChangeSettings({ projectId, deployment }: { projectId: string; d
 function SettingsForm({ projectId, deployment, onDone }: { projectId: string; deployment: Deployment; onDone: () => void }) {
   const formId = useId();
   const update = useUpdateDeployment(projectId, deployment.id);
-  const [schema, setSchema] = useState(deployment.answerSchema ? JSON.stringify(deployment.answerSchema, null, 2) : "");
-  const [formatMode, setFormatMode] = useState(deployment.formatMode);
-  const [seconds, setSeconds] = useState(String(deployment.timeoutMs / 1_000));
-  const [sample, setSample] = useState(String(deployment.logSample * 100));
-  const [days, setDays] = useState(String(deployment.logDays));
-  const [redacts, setRedacts] = useState(deployment.redactsPersonal);
-  const parsed = parseSchema(schema);
+  const [opened, setOpened] = useState(deployment);
+  const [draft, setDraft] = useState(() => draftOf(deployment));
+  const set = (change: Partial<SettingsDraft>) => setDraft({ ...draft, ...change });
+  // What this form has saved itself is nobody else's change.
+  const differences = update.isPending || update.isSuccess ? [] : settingDifferences(opened, deployment);
+  const parsed = parseSchema(draft.schema);
   const fields = update.error instanceof ApiError ? update.error.problem.fields : [];
   const problemOf = (name: string) => fields.find(({ field }) => field === name)?.problem;
 
+  function choose(chosen: SettingsDraft) {
+    setDraft(chosen);
+    setOpened(deployment);
+    update.reset();
+  }
+
   function submit(event: FormEvent) {
     event.preventDefault();
-    if (parsed.problem || update.isPending) return;
+    if (parsed.problem || update.isPending || differences.length > 0) return;
+    // What this form is about is as it was when it was opened, whatever else has changed since.
     const { routingVersion } = deployment;
+    const { formatMode, seconds, sample, days, redacts } = draft;
     const numbers = { timeoutMs: Number(seconds) * 1_000, logSample: Number(sample) / 100, logDays: Number(days) };
     update.mutate({ routingVersion, answerSchema: parsed.schema, formatMode, ...numbers, redactsPersonal: redacts }, { onSuccess: onDone });
   }
 
   return (
     <form id={formId} onSubmit={submit} className="grid gap-4">
-      {update.error && fields.length === 0 && <Notice tone="negative">{errorWords(update.error)}</Notice>}
+      {differences.length > 0 ? (
+        <ChangedMeanwhile
+          differences={differences}
+          onTake={() => choose(takeNewerSettings(draft, opened, deployment))}
+          onKeep={() => choose(draft)}
+        />
+      ) : (
+        update.error && fields.length === 0 && <Notice tone="negative">{errorWords(update.error)}</Notice>
+      )}
       <Field
-        label="Format of the answers"
+        label={settingLabels.schema}
         hint="A JSON Schema. Empty: answers are free."
         error={parsed.problem ?? problemOf("answerSchema")}
         optional
       >
-        <Textarea className="font-mono text-xs" spellCheck={false} value={schema} onChange={(event) => setSchema(event.target.value)} />
+        <Textarea
+          className="font-mono text-xs"
+          spellCheck={false}
+          value={draft.schema}
+          onChange={(event) => set({ schema: event.target.value })}
+        />
       </Field>
-      {schema.trim() !== "" && (
-        <Field label="An answer that does not keep it">
+      {draft.schema.trim() !== "" && (
+        <Field label={settingLabels.formatMode}>
           <RadioGroup
-            value={formatMode}
-            onValueChange={(value) => setFormatMode(value === "observe" ? "observe" : "enforce")}
+            value={draft.formatMode}
+            onValueChange={(value) => set({ formatMode: value === "observe" ? "observe" : "enforce" })}
             options={[
               {
                 value: "enforce",
-                label: "is repaired once, then refused",
+                label: formatModeLabels.enforce,
                 hint: "Streams come in one piece, because they are checked first.",
               },
-              { value: "observe", label: "goes out, and is counted" },
+              { value: "observe", label: formatModeLabels.observe },
             ]}
           />
         </Field>
       )}
       <div className="grid grid-cols-2 gap-4 max-sm:grid-cols-1">
-        <Field label="Waits for an answer to begin" error={problemOf("timeoutMs")}>
-          <NumberField min={1} max={600} unit="s" value={seconds} onChange={(event) => setSeconds(event.target.value)} />
+        <Field label={settingLabels.seconds} error={problemOf("timeoutMs")}>
+          <NumberField min={1} max={600} unit="s" value={draft.seconds} onChange={(event) => set({ seconds: event.target.value })} />
         </Field>
-        <Field label="Keeps the log for" error={problemOf("logDays")}>
-          <NumberField min={1} max={400} unit="days" value={days} onChange={(event) => setDays(event.target.value)} />
+        <Field label={settingLabels.days} error={problemOf("logDays")}>
+          <NumberField min={1} max={400} unit="days" value={draft.days} onChange={(event) => set({ days: event.target.value })} />
         </Field>
       </div>
-      <Field label="Keeps the text of" hint="That a request happened is always kept." error={problemOf("logSample")}>
-        <NumberField min={0} max={100} unit="% of requests" value={sample} onChange={(event) => setSample(event.target.value)} />
+      <Field label={settingLabels.sample} hint="That a request happened is always kept." error={problemOf("logSample")}>
+        <NumberField
+          min={0}
+          max={100}
+          unit="% of requests"
+          value={draft.sample}
+          onChange={(event) => set({ sample: event.target.value })}
+        />
       </Field>
       <Switch
-        label="Take personal data out of the log"
+        label={settingLabels.redacts}
         hint="Addresses, numbers and secrets that can be recognised, before anything is stored."
-        checked={redacts}
-        onCheckedChange={setRedacts}
+        checked={draft.redacts}
+        onCheckedChange={(redacts) => set({ redacts })}
       />
       <div className="flex justify-end gap-2">
         <DialogClose asChild>
           <Button variant="plain">Cancel</Button>
         </DialogClose>
-        <Button type="submit" variant="primary" busy={update.isPending} disabledReason={parsed.problem && "The format is not JSON yet."}>
+        <Button
+          type="submit"
+          variant="primary"
+          busy={update.isPending}
+          disabledReason={differences.length > 0 ? chooseFirst : parsed.problem && "The format is not JSON yet."}
+        >
           Save the settings
         </Button>
       </div>

@@ -12,8 +12,10 @@ import { Select } from "@/components/ui/select";
 import { useAddVariant, useSetShares } from "@/lib/deployments/hooks";
 import type { Deployment, Variant } from "@/lib/deployments/schemas";
 import { formatNumber } from "@/lib/format";
+import { ChangedMeanwhile, chooseFirst } from "./changed-meanwhile";
 import { ModelSelect } from "./model-select";
 import { isHeldBack, parityMark } from "./parity/parity-words";
+import { fallbackLabel, fallbackOf, nobody, percentOf, rowsOf, shareDifferences, type TypedShares, takeNewerShares } from "./share-draft";
 import { variantName } from "./variant-words";
 
 /** What takes no traffic yet says so before anybody types. */
@@ -22,7 +24,6 @@ function labelOf(variant: Variant, variants: readonly Variant[]): string {
   return isHeldBack(variant.parity) ? `${name} (${parityMark(variant.parity).label})` : name;
 }
 
-const nobody = "nobody";
 const mostShown = 6;
 
 /** Who gets how much, and who stands in. People keep their variant unless its share shrinks. */
@@ -42,31 +43,54 @@ export function ShareTraffic({ projectId, deployment }: { projectId: string; dep
 }
 
 function ShareForm({ projectId, deployment, onDone }: { projectId: string; deployment: Deployment; onDone: () => void }) {
-  const { variants, routingVersion } = deployment;
+  const { variants } = deployment;
   const share = useSetShares(projectId, deployment.id);
   const add = useAddVariant(projectId, deployment.id);
-  const [typed, setTyped] = useState<Record<string, string>>({});
-  const [fallback, setFallback] = useState(variants.find(({ isFallback }) => isFallback)?.id ?? nobody);
+  const [opened, setOpened] = useState(deployment);
+  const [typed, setTyped] = useState<TypedShares>({});
+  const [fallback, setFallback] = useState(fallbackOf(deployment));
   const [reason, setReason] = useState("");
-  const percentOf = (id: string, share: number) => typed[id] ?? String(Math.round(share * 10_000) / 100);
-  const shown = variants.slice(0, mostShown);
-  const shares = shown.map(({ id, share }) => ({ variantId: id, share: Number(percentOf(id, share) || 0) / 100 }));
+  // What this form has saved itself is nobody else's change.
+  const differences = share.isPending || share.isSuccess ? [] : shareDifferences(opened, deployment);
+  const shown = rowsOf(opened, deployment).slice(0, mostShown);
+  const percents = Object.fromEntries(shown.map((variant) => [variant.id, typed[variant.id] ?? percentOf(variant.share)]));
+  const shares = Object.entries(percents).map(([variantId, percent]) => ({ variantId, share: Number(percent || 0) / 100 }));
   const total = shares.reduce((sum, one) => sum + one.share, 0);
   const isWhole = Math.abs(total - 1) < 1e-6;
   const error = share.error ?? add.error;
 
-  const submit = () =>
+  function choose(chosen: TypedShares, standIn: string) {
+    setTyped(chosen);
+    setFallback(standIn);
+    setOpened(deployment);
+    share.reset();
+  }
+
+  function takeNewer() {
+    const hasMoved = fallbackOf(opened) !== fallbackOf(deployment);
+    choose(takeNewerShares(typed, opened, deployment), hasMoved ? fallbackOf(deployment) : fallback);
+  }
+
+  function submit() {
+    if (!isWhole || share.isPending || differences.length > 0) return;
+    // Who has what is as it was when this was opened, whatever else has changed since.
+    const { routingVersion } = deployment;
     share.mutate({ routingVersion, shares, fallbackVariantId: fallback === nobody ? null : fallback, reason }, { onSuccess: onDone });
+  }
 
   return (
     <form
       className="grid gap-4"
       onSubmit={(event) => {
         event.preventDefault();
-        if (isWhole) submit();
+        submit();
       }}
     >
-      {error && <Notice tone="negative">{errorWords(error)}</Notice>}
+      {differences.length > 0 ? (
+        <ChangedMeanwhile differences={differences} onTake={takeNewer} onKeep={() => choose(percents, fallback)} />
+      ) : (
+        error && <Notice tone="negative">{errorWords(error)}</Notice>
+      )}
       <div className="grid gap-3">
         {shown.map((variant) => (
           <Field key={variant.id} label={labelOf(variant, variants)} className="grid grid-cols-[1fr_120px] items-center gap-x-3 *:mb-0">
@@ -74,7 +98,7 @@ function ShareForm({ projectId, deployment, onDone }: { projectId: string; deplo
               min={0}
               max={100}
               unit="%"
-              value={percentOf(variant.id, variant.share)}
+              value={percents[variant.id] ?? ""}
               onChange={(event) => setTyped({ ...typed, [variant.id]: event.target.value })}
             />
           </Field>
@@ -86,10 +110,7 @@ function ShareForm({ projectId, deployment, onDone }: { projectId: string; deplo
       <Field label="Add a model" hint="It joins the list with no traffic." optional>
         <ModelSelect projectId={projectId} value="" onChange={(modelVersionId) => add.mutate({ modelVersionId })} />
       </Field>
-      <Field
-        label="Who stands in when a variant fails"
-        hint="The request is logged as a fallback, and counts for who should have answered."
-      >
+      <Field label={fallbackLabel} hint="The request is logged as a fallback, and counts for who should have answered.">
         <Select
           value={fallback}
           onValueChange={setFallback}
@@ -106,7 +127,12 @@ function ShareForm({ projectId, deployment, onDone }: { projectId: string; deplo
         <DialogClose asChild>
           <Button variant="plain">Cancel</Button>
         </DialogClose>
-        <Button type="submit" variant="primary" busy={share.isPending} disabledReason={isWhole ? undefined : "The shares must make 100%."}>
+        <Button
+          type="submit"
+          variant="primary"
+          busy={share.isPending}
+          disabledReason={differences.length > 0 ? chooseFirst : isWhole ? undefined : "The shares must make 100%."}
+        >
           Share the traffic like this
         </Button>
       </div>

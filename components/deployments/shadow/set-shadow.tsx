@@ -13,7 +13,9 @@ import type { Deployment } from "@/lib/deployments/schemas";
 import { useSetShadow } from "@/lib/deployments/shadow/hooks";
 import type { Shadow } from "@/lib/deployments/shadow/schemas";
 import { modelsQuery } from "@/lib/models/hooks";
+import { ChangedMeanwhile, chooseFirst } from "../changed-meanwhile";
 import { sidesOf } from "../experiments/sides-of";
+import { draftOf, type ShadowDraft, shadowDifferences, takeNewerShadow } from "./shadow-draft";
 
 type SetShadowProps = { projectId: string; deployment: Deployment; shadow: Shadow };
 
@@ -35,8 +37,11 @@ export function SetShadow({ projectId, deployment, shadow }: SetShadowProps) {
 function ShadowForm({ projectId, deployment, shadow, onDone }: SetShadowProps & { onDone: () => void }) {
   const set = useSetShadow(projectId, deployment.id);
   const { data: models = [] } = useQuery(modelsQuery(projectId));
-  const [chosen, setChosen] = useState(shadow.variantId ?? "");
-  const [percent, setPercent] = useState(String(Math.round(shadow.share * 10_000) / 100));
+  const [opened, setOpened] = useState(shadow);
+  const [draft, setDraft] = useState(() => draftOf(shadow));
+  const { chosen, percent } = draft;
+  // What this form has saved itself is nobody else's change.
+  const differences = set.isPending || set.isSuccess ? [] : shadowDifferences(opened, shadow, deployment.variants);
   const { controls, options: others } = sidesOf(deployment, models, { controlId: "", treatment: "" });
   const serving = new Set(deployment.variants.flatMap(({ id, share }) => (share > 0 ? id : [])));
   const options = [...new Map([...controls, ...others].map((one) => [one.value, one])).values()].filter(({ value }) => !serving.has(value));
@@ -44,10 +49,17 @@ function ShadowForm({ projectId, deployment, shadow, onDone }: SetShadowProps & 
   const share = Number(percent) / 100;
   const missing = !side ? "Choose what is asked." : share > 0 && share <= 1 ? undefined : "Mirror more than 0% and at most 100%.";
 
+  function choose(draft: ShadowDraft) {
+    setDraft(draft);
+    setOpened(shadow);
+    set.reset();
+  }
+
   const submit = () => {
-    if (!side || missing) return;
+    if (!side || missing || set.isPending || differences.length > 0) return;
     const fresh = side.variantId === null ? { modelVersionId: side.modelVersionId } : {};
-    set.mutate({ routingVersion: deployment.routingVersion, variantId: side.variantId, share, ...fresh }, { onSuccess: onDone });
+    // The version of the shadow itself: the deployment's own may be newer than the shadow that is on the screen.
+    set.mutate({ routingVersion: shadow.routingVersion, variantId: side.variantId, share, ...fresh }, { onSuccess: onDone });
   };
 
   return (
@@ -58,18 +70,26 @@ function ShadowForm({ projectId, deployment, shadow, onDone }: SetShadowProps & 
         submit();
       }}
     >
-      {set.error && <Notice tone="negative">{errorWords(set.error)}</Notice>}
+      {differences.length > 0 ? (
+        <ChangedMeanwhile
+          differences={differences}
+          onTake={() => choose(takeNewerShadow(draft, opened, shadow))}
+          onKeep={() => choose(draft)}
+        />
+      ) : (
+        set.error && <Notice tone="negative">{errorWords(set.error)}</Notice>
+      )}
       <Field label="What is asked" hint="Nobody gets its answers. It need not have passed its check.">
-        <Select options={options} value={chosen} onValueChange={setChosen} placeholder="Choose a model" />
+        <Select options={options} value={chosen} onValueChange={(chosen) => setDraft({ ...draft, chosen })} placeholder="Choose a model" />
       </Field>
       <Field label="Of the requests" hint="Each one mirrored costs another answer.">
-        <NumberField min={0} max={100} unit="%" value={percent} onChange={(event) => setPercent(event.target.value)} />
+        <NumberField min={0} max={100} unit="%" value={percent} onChange={(event) => setDraft({ ...draft, percent: event.target.value })} />
       </Field>
       <div className="flex justify-end gap-2">
         <DialogClose asChild>
           <Button variant="plain">Cancel</Button>
         </DialogClose>
-        <Button type="submit" variant="primary" busy={set.isPending} disabledReason={missing}>
+        <Button type="submit" variant="primary" busy={set.isPending} disabledReason={differences.length > 0 ? chooseFirst : missing}>
           Ask it in the shadow
         </Button>
       </div>

@@ -20,7 +20,7 @@ type ShadowPanelProps = { projectId: string; deployment: Deployment; mayLaunch: 
 
 /** A candidate that is asked what people ask, and whose answers nobody gets. */
 export function ShadowPanel({ projectId, deployment, mayLaunch }: ShadowPanelProps) {
-  const { data, error, refetch } = useQuery(shadowQuery(projectId, deployment.id));
+  const { data, error, refetch } = useQuery(shadowQuery(projectId, deployment));
   return (
     <section className="panel min-w-0 overflow-hidden" aria-label="Shadow">
       <SectionHead
@@ -45,7 +45,7 @@ function ShadowActions({ projectId, deployment, shadow }: { projectId: string; d
   const { notify } = useToast();
   const end = () =>
     set.mutate(
-      { routingVersion: deployment.routingVersion, variantId: null, share: shadow.share },
+      { routingVersion: shadow.routingVersion, variantId: null, share: shadow.share },
       { onError: (error) => notify({ title: "The shadow is still asked.", body: errorWords(error), state: "failed" }) },
     );
   return (

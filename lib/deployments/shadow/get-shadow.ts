@@ -10,7 +10,7 @@ const mostPairs = 10;
 
 /** What is mirrored, what it cost this month, and how it did beside what was served. */
 export async function getShadow(caller: Caller, deploymentId: string, now = new Date()): Promise<Shadow> {
-  const { id, shadowVariantId, shadowShare } = await getDeploymentRow(caller, deploymentId);
+  const { id, routingVersion, shadowVariantId, shadowShare } = await getDeploymentRow(caller, deploymentId);
   const last = await db.shadowAnswer.findFirst({ where: { deploymentId: id }, orderBy: { id: "desc" }, select: { variantId: true } });
   const shownVariantId = shadowVariantId ?? last?.variantId ?? null;
   const answers = await db.shadowAnswer.findMany({
@@ -25,6 +25,7 @@ export async function getShadow(caller: Caller, deploymentId: string, now = new 
     _sum: { requests: true, dropped: true, costUsd: true, unpriced: true },
   });
   return shadowSchema.parse({
+    routingVersion,
     variantId: shadowVariantId,
     share: shadowShare,
     shownVariantId,

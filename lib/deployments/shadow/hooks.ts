@@ -1,15 +1,18 @@
 import { queryOptions, useMutation, useQueryClient } from "@tanstack/react-query";
 import { fetchJson } from "@/lib/http/fetch-json";
 import { routes } from "@/lib/routes";
-import { deploymentKey, useAddVariant } from "../hooks";
+import { deploymentKey, lookAgain, useAddVariant } from "../hooks";
+import type { Deployment } from "../schemas";
 import { type SetShadowInput, shadowSchema } from "./schemas";
 
 const pollMs = 5_000;
 
-export const shadowQuery = (projectId: string, deploymentId: string) =>
+/** One that is off is not polled: that somebody switched it on is seen by the deployment's newer routing version. */
+export const shadowQuery = (projectId: string, { id, routingVersion }: Pick<Deployment, "id" | "routingVersion">) =>
   queryOptions({
-    queryKey: [...deploymentKey(projectId, deploymentId), "shadow"],
-    queryFn: ({ signal }) => fetchJson(shadowSchema, routes.api.shadow(projectId, deploymentId), { signal }),
+    queryKey: [...deploymentKey(projectId, id), "shadow", routingVersion],
+    queryFn: ({ signal }) => fetchJson(shadowSchema, routes.api.shadow(projectId, id), { signal }),
+    placeholderData: (previous) => previous,
     refetchInterval: ({ state }) => (state.data?.variantId ? pollMs : false),
   });
 
@@ -23,5 +26,6 @@ export function useSetShadow(projectId: string, deploymentId: string) {
       return fetchJson(shadowSchema, routes.api.shadow(projectId, deploymentId), { method: "PUT", body: { ...body, variantId } });
     },
     onSuccess: () => client.invalidateQueries({ queryKey: deploymentKey(projectId, deploymentId) }),
+    onError: () => lookAgain(client, projectId, deploymentId),
   });
 }

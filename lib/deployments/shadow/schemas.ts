@@ -48,6 +48,8 @@ export const shadowPairSchema = z.object({
 export type ShadowPair = z.infer<typeof shadowPairSchema>;
 
 export const shadowSchema = z.object({
+  /** At which it was so; a change is made on this one. */
+  routingVersion: z.number(),
   /** What is mirrored to now; null when it is off. */
   variantId: z.string().nullable(),
   share: z.number(),

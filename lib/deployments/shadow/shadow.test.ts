@@ -46,7 +46,10 @@ test("a shadow is set, changed and switched off; each stands in the history and 
   await expect(setShadow(caller, deployment.id, { routingVersion: 1, variantId: candidate.id })).rejects.toMatchObject({
     code: "conflict",
   });
-  expect(await setShadow(caller, deployment.id, { routingVersion: 2, variantId: null })).toMatchObject({ variantId: null, share: 0.25 });
+  // What somebody saw says at which version they saw it, so that they can change that and nothing newer.
+  const { routingVersion } = await getShadow(caller, deployment.id);
+  expect(await setShadow(caller, deployment.id, { routingVersion, variantId: null })).toMatchObject({ variantId: null, share: 0.25 });
+  await expect(setShadow(caller, deployment.id, { routingVersion, variantId: candidate.id })).rejects.toMatchObject({ code: "conflict" });
   expect(await listChanges(caller, deployment.id)).toMatchObject([{ kind: "shadow" }, { kind: "shadow" }, { kind: "created" }]);
   expect((await getDeployment(caller, deployment.id)).variants[0]).toMatchObject({ id: variantId, share: 1 });
 });
