@@ -3,10 +3,12 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { agoWords } from "@/components/layout/ago-words";
+import { errorWords } from "@/components/layout/error-words";
 import { LoadError } from "@/components/layout/load-error";
 import { useNow } from "@/components/layout/use-now";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { Notice } from "@/components/ui/notice";
 import { SectionHead } from "@/components/ui/section-head";
 import { Skeleton } from "@/components/ui/skeleton";
 import { StateMark } from "@/components/ui/state-mark";
@@ -47,6 +49,12 @@ function KeyItem({ projectId, gatewayKey: key, mayLaunch }: { projectId: string;
   const revoke = useRevokeGatewayKey(projectId);
   const [isAsking, setAsking] = useState(false);
   const now = useNow(10_000);
+
+  function ask() {
+    revoke.reset();
+    setAsking(true);
+  }
+
   const isOver = key.revokedAt !== null || (key.expiresAt !== null && key.expiresAt <= now);
   return (
     <li className="flex items-start gap-3 py-2.5">
@@ -68,7 +76,7 @@ function KeyItem({ projectId, gatewayKey: key, mayLaunch }: { projectId: string;
         </StateMark>
       ) : (
         mayLaunch && (
-          <Button size="small" variant="negative" onClick={() => setAsking(true)} aria-label={`Revoke ${key.name}`}>
+          <Button size="small" variant="negative" onClick={ask} aria-label={`Revoke ${key.name}`}>
             Revoke
           </Button>
         )
@@ -84,6 +92,11 @@ function KeyItem({ projectId, gatewayKey: key, mayLaunch }: { projectId: string;
       >
         {key.lastUsedAt ? `It was used ${agoWords(key.lastUsedAt, now)}.` : "It was never used."} A program that still asks with it is
         refused within seconds. A revoked key cannot be brought back.
+        {revoke.error && (
+          <Notice tone="negative" title={`${key.name} is not revoked: programs still ask with it.`} className="mt-3">
+            {errorWords(revoke.error)}
+          </Notice>
+        )}
       </ConfirmDialog>
     </li>
   );
