@@ -3,6 +3,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { AppBar, type Chapter } from "@/components/layout/app-bar";
+import { errorWords } from "@/components/layout/error-words";
+import { useToast } from "@/components/ui/toast-context";
 import { useSignOut } from "@/lib/accounts/hooks";
 import { projectsQuery } from "@/lib/projects/hooks";
 import { routes } from "@/lib/routes";
@@ -17,6 +19,7 @@ type WorkspaceBarProps = {
 export function WorkspaceBar({ user, projectId, chapters = [], onSearch }: WorkspaceBarProps) {
   const router = useRouter();
   const signOut = useSignOut();
+  const { notify } = useToast();
   const { data: projects = [] } = useQuery(projectsQuery());
   const project = projects.find(({ id }) => id === projectId);
 
@@ -35,6 +38,7 @@ export function WorkspaceBar({ user, projectId, chapters = [], onSearch }: Works
             router.replace(routes.signIn());
             router.refresh();
           },
+          onError: (error) => notify({ title: "You are still signed in.", body: errorWords(error), state: "failed" }),
         })
       }
     />

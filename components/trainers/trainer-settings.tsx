@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { errorWords } from "@/components/layout/error-words";
 import { LoadError } from "@/components/layout/load-error";
 import { ModelsTabs } from "@/components/layout/models-tabs";
 import { Page } from "@/components/layout/page";
@@ -10,6 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { PageHead } from "@/components/ui/page-head";
 import { PageSkeleton } from "@/components/ui/page-skeleton";
 import { SectionHead } from "@/components/ui/section-head";
+import { useToast } from "@/components/ui/toast-context";
 import { formatCount } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import { connectionsQuery, useCheckConnection } from "@/lib/trainers/hooks";
@@ -47,9 +49,15 @@ export function TrainerSettings({ projectId, trainerId }: { projectId: string; t
 
 function Settings({ projectId, trainer }: { projectId: string; trainer: Connection }) {
   const now = useNow(10_000);
+  const { notify } = useToast();
   const check = useCheckConnection();
   const { maySetUp, askWhom } = useMaySetUp();
   const isOfHouse = trainer.kind === "cpu";
+
+  const ask = () =>
+    check.mutate(trainer.id, {
+      onError: (error) => notify({ title: `${trainer.name} was not asked.`, body: errorWords(error), state: "failed" }),
+    });
 
   return (
     <>
@@ -68,7 +76,7 @@ function Settings({ projectId, trainer }: { projectId: string; trainer: Connecti
           <p className="text-on-surface-2">
             {trainer.runCount === 0 ? "No run has used it yet." : `${formatCount(trainer.runCount, "run")} used it.`}
           </p>
-          <Button className="justify-self-start" busy={check.isPending} onClick={() => check.mutate(trainer.id)}>
+          <Button className="justify-self-start" busy={check.isPending} onClick={ask}>
             Ask now
           </Button>
         </div>

@@ -36,7 +36,7 @@ export function useSignIn() {
 }
 
 export function useSignOut() {
-  return useFreshStart(() => askAuth(routes.api.signOut(), {}));
+  return useFreshStart(() => askAuth(routes.api.signOut(), {}, "Hone did not end this session. Reload the page, then sign out again."));
 }
 
 export function useCreateApiKey() {
@@ -108,8 +108,10 @@ function useFreshStart<I, O>(mutationFn: (input: I) => Promise<O>) {
   return useMutation({ mutationFn, onSuccess: () => queryClient.clear() });
 }
 
+const unknownPerson = "E-mail and password do not belong together. Check both; the password has at least 12 characters.";
+
 /** The auth library answers in its own shape; people get our words. */
-async function askAuth(url: string, body: object): Promise<void> {
+async function askAuth(url: string, body: object, refused = unknownPerson): Promise<void> {
   const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body: JSON.stringify(body) }).catch(
     () => null,
   );
@@ -120,15 +122,15 @@ async function askAuth(url: string, body: object): Promise<void> {
     title: "Not signed in",
     status,
     code: status === 503 ? "unavailable" : "unauthenticated",
-    detail: authWords(status),
+    detail: authWords(status) ?? refused,
     fields: [],
   });
 }
 
-function authWords(status: number): string {
+function authWords(status: number): string | null {
   if (status === 429) return "Too many tries in a short time. Wait ten seconds, then try again.";
   if (status === 403)
     return "This page was opened under another address than the one Hone knows. Open the address that the terminal printed.";
   if (status >= 500) return "Hone does not answer. It may be restarting; try again in a moment.";
-  return "E-mail and password do not belong together. Check both; the password has at least 12 characters.";
+  return null;
 }

@@ -8,6 +8,7 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Input } from "@/components/ui/input";
 import { Menu } from "@/components/ui/menu";
+import { useToast } from "@/components/ui/toast-context";
 import { useDeleteMapping, useSaveMapping } from "@/lib/datasets/imports/hooks";
 import type { ImportMapping, SavedMapping } from "@/lib/datasets/imports/schemas";
 import { isSameMapping } from "./column-roles";
@@ -25,7 +26,11 @@ type SavedMappingBarProps = {
 export function SavedMappingBar({ projectId, columns, mapping, saved, onUse }: SavedMappingBarProps) {
   const [isNaming, setNaming] = useState(false);
   const inUse = saved.find((one) => isSameMapping(one.mapping, mapping));
+  const { notify } = useToast();
   const forget = useDeleteMapping(projectId);
+
+  const forgetIt = ({ id, name }: SavedMapping) =>
+    forget.mutate(id, { onError: (error) => notify({ title: `“${name}” is still saved.`, body: errorWords(error), state: "failed" }) });
 
   return (
     <div className="mt-auto pt-5">
@@ -51,9 +56,7 @@ export function SavedMappingBar({ projectId, columns, mapping, saved, onUse }: S
             }
             items={[
               ...saved.map((one) => ({ label: one.name, checked: one.id === inUse?.id, onSelect: () => onUse(one.mapping) })),
-              ...(inUse
-                ? [{ separator: true as const }, { label: `Forget “${inUse.name}”`, onSelect: () => forget.mutate(inUse.id) }]
-                : []),
+              ...(inUse ? [{ separator: true as const }, { label: `Forget “${inUse.name}”`, onSelect: () => forgetIt(inUse) }] : []),
             ]}
           />
         )}

@@ -2,8 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useRef } from "react";
+import { errorWords } from "@/components/layout/error-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useToast } from "@/components/ui/toast-context";
 import { uploadsQuery, useCancelUpload } from "@/lib/datasets/imports/hooks";
 import { formatBytes } from "@/lib/format";
 import { acceptedFiles } from "./file-chooser";
@@ -14,7 +16,13 @@ type UnfinishedUploadsProps = { projectId: string; datasetId: string; onFile: (f
 export function UnfinishedUploads({ projectId, datasetId, onFile }: UnfinishedUploadsProps) {
   const uploads = useQuery(uploadsQuery(projectId, datasetId));
   const cancel = useCancelUpload(projectId);
+  const { notify } = useToast();
   const input = useRef<HTMLInputElement>(null);
+
+  const throwAway = (id: string, fileName: string) =>
+    cancel.mutate(id, {
+      onError: (error) => notify({ title: `${fileName} was not thrown away.`, body: errorWords(error), state: "failed" }),
+    });
 
   return uploads.data?.map(({ id, fileName, receivedBytes, sizeBytes }) => (
     <Notice
@@ -26,7 +34,7 @@ export function UnfinishedUploads({ projectId, datasetId, onFile }: UnfinishedUp
           <Button size="small" onClick={() => input.current?.click()}>
             Choose it again
           </Button>
-          <Button size="small" variant="plain" onClick={() => cancel.mutate(id)}>
+          <Button size="small" variant="plain" onClick={() => throwAway(id, fileName)}>
             Throw it away
           </Button>
           <input

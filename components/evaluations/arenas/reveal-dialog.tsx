@@ -5,17 +5,25 @@ import { errorWords } from "@/components/layout/error-words";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
+import { useToast } from "@/components/ui/toast-context";
 import { useRevealArena } from "@/lib/evaluations/arenas/hooks";
 
 type RevealDialogProps = { projectId: string; arenaId: string; isDone: boolean };
 
+const notOpened = "The result was not opened.";
+
 /** What was seen cannot be unseen, so it is asked first; where all is judged there is nothing to lose. */
 export function RevealDialog({ projectId, arenaId, isDone }: RevealDialogProps) {
   const [isOpen, setOpen] = useState(false);
+  const { notify } = useToast();
   const reveal = useRevealArena(projectId, arenaId);
+
+  const see = () =>
+    reveal.mutate(undefined, { onError: (error) => notify({ title: notOpened, body: errorWords(error), state: "failed" }) });
+
   if (isDone)
     return (
-      <Button variant="primary" busy={reveal.isPending} onClick={() => reveal.mutate(undefined)}>
+      <Button variant="primary" busy={reveal.isPending} onClick={see}>
         See whose answers they were
       </Button>
     );
@@ -36,7 +44,7 @@ export function RevealDialog({ projectId, arenaId, isDone }: RevealDialogProps) 
       }
     >
       {reveal.error && (
-        <Notice tone="negative" title="The result was not opened.">
+        <Notice tone="negative" title={notOpened}>
           {errorWords(reveal.error)}
         </Notice>
       )}

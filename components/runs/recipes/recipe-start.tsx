@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { BookmarkPlus } from "lucide-react";
+import { errorWords } from "@/components/layout/error-words";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Select } from "@/components/ui/select";
@@ -43,6 +44,17 @@ export function RecipeStart({ projectId, starting, input, onStart }: RecipeStart
     notify({ title: `“${kept.name}” is saved.`, state: "done" });
   };
 
+  function saveChanges() {
+    if (!recipe || !content) return;
+    update.mutate(
+      { recipeId: recipe.id, revision: recipe.revision, content },
+      {
+        onSuccess: saved,
+        onError: (error) => notify({ title: `“${recipe.name}” stays as it was.`, body: errorWords(error), state: "failed" }),
+      },
+    );
+  }
+
   return (
     <div className="flex flex-wrap items-center gap-2">
       {recipes.length > 0 && (
@@ -65,11 +77,8 @@ export function RecipeStart({ projectId, starting, input, onStart }: RecipeStart
           ]}
         />
       )}
-      {recipe && isChanged && content && (
-        <Button
-          busy={update.isPending}
-          onClick={() => update.mutate({ recipeId: recipe.id, revision: recipe.revision, content }, { onSuccess: saved })}
-        >
+      {recipe && isChanged && (
+        <Button busy={update.isPending} onClick={saveChanges}>
           Save changes to it
         </Button>
       )}
