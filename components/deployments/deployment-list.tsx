@@ -108,7 +108,8 @@ export function DeploymentList({ projectId }: { projectId: string }) {
 }
 
 function NoDeployments({ projectId, mayLaunch }: { projectId: string; mayLaunch: boolean }) {
-  const { data: models } = useQuery(modelsQuery(projectId));
+  const { data: models, error, refetch } = useQuery(modelsQuery(projectId));
+  if (!models && error) return <LoadError title="The models could not be loaded." error={error} onRetry={refetch} />;
   if (!models) return <Skeleton className="mt-6 h-60 w-full" />;
   const action =
     models.length === 0 ? (

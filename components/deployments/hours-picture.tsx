@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { ChartFigure } from "@/components/charts/chart-figure";
+import { LoadError } from "@/components/layout/load-error";
 import { Panel } from "@/components/ui/panel";
 import { Skeleton } from "@/components/ui/skeleton";
 import { trafficQuery } from "@/lib/deployments/hooks";
@@ -10,7 +11,8 @@ import { formatCount, formatNumber, formatTime } from "@/lib/format";
 
 /** The last day by the hour; what failed stands at the foot of its bar. */
 export function HoursPicture({ projectId, deploymentId }: { projectId: string; deploymentId: string }) {
-  const { data } = useQuery(trafficQuery(projectId, deploymentId));
+  const { data, error, refetch } = useQuery(trafficQuery(projectId, deploymentId));
+  if (!data && error) return <LoadError title="The requests of the last day could not be loaded." error={error} onRetry={refetch} />;
   if (!data) return <Skeleton className="h-48 w-full" />;
   const total = data.hours.reduce((sum, { requests }) => sum + requests, 0);
   const failed = data.hours.reduce((sum, hour) => sum + hour.failed, 0);

@@ -8,7 +8,8 @@ import { Page } from "@/components/layout/page";
 import { PageHead } from "@/components/ui/page-head";
 import { PageSkeleton } from "@/components/ui/page-skeleton";
 import { SectionHead } from "@/components/ui/section-head";
-import { projectQuery } from "@/lib/projects/hooks";
+import { meQuery } from "@/lib/accounts/hooks";
+import { peopleQuery, projectQuery } from "@/lib/projects/hooks";
 import { routes } from "@/lib/routes";
 import { useOwnRole } from "../use-own-role";
 import { DeleteProject } from "./delete-project";
@@ -22,14 +23,21 @@ type ProjectSettingsProps = {
 };
 
 export function ProjectSettings({ projectId, budget }: ProjectSettingsProps) {
-  const { data: project, error, refetch } = useQuery(projectQuery(projectId));
+  const query = useQuery(projectQuery(projectId));
+  const needed = [query, useQuery(meQuery()), useQuery(peopleQuery(projectId))];
+  const failed = needed.find(({ error, data }) => error && !data);
   const role = useOwnRole(projectId);
+  const project = query.data;
 
   if (!project || !role)
     return (
       <Page className="max-w-[920px]">
-        {error ? (
-          <LoadError title="The settings could not be loaded." error={error} onRetry={refetch} />
+        {failed ? (
+          <LoadError
+            title="The settings could not be loaded."
+            error={failed.error}
+            onRetry={() => void Promise.all(needed.map(({ refetch }) => refetch()))}
+          />
         ) : (
           <PageSkeleton label="Loading the settings" />
         )}
