@@ -15,7 +15,10 @@ export function JudgePanel({ projectId, judging }: { projectId: string; judging:
     <Panel title={`The judge “${name}”`}>
       <StateMark state={isCalibrated ? "done" : "attention"}>{isCalibrated ? "calibrated" : "not calibrated yet"}</StateMark>
       <p className="hint mt-1">
-        {calibration} <Link href={routes.benchmark(projectId, benchmarkId)}>See its benchmark</Link>
+        {calibration}{" "}
+        <Link className="link" href={routes.benchmark(projectId, benchmarkId)}>
+          See its benchmark
+        </Link>
       </p>
       <DefinitionList
         className="mt-3"
