@@ -1,6 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { errorWords } from "@/components/layout/error-words";
 import { Button } from "@/components/ui/button";
@@ -11,6 +12,7 @@ import { Input } from "@/components/ui/input";
 import { Notice } from "@/components/ui/notice";
 import { useCreateApiKey } from "@/lib/accounts/hooks";
 import { createApiKeyInput } from "@/lib/accounts/schemas";
+import { oneAtATime } from "@/lib/http/one-at-a-time";
 
 type ApiKeyDialogProps = { open: boolean; onOpenChange: (open: boolean) => void };
 
@@ -18,7 +20,8 @@ type ApiKeyDialogProps = { open: boolean; onOpenChange: (open: boolean) => void 
 export function ApiKeyDialog({ open, onOpenChange }: ApiKeyDialogProps) {
   const create = useCreateApiKey();
   const { register, handleSubmit, formState, reset } = useForm({ resolver: zodResolver(createApiKeyInput), defaultValues: { name: "" } });
-  const submit = handleSubmit(({ name }) => create.mutate(name));
+  const [once] = useState(oneAtATime);
+  const submit = handleSubmit(({ name }) => once(() => create.mutateAsync(name)));
 
   function close(next: boolean) {
     onOpenChange(next);

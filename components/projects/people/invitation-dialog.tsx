@@ -2,6 +2,7 @@
 
 import { zodResolver } from "@hookform/resolvers/zod";
 import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
 import { Controller, useForm, useWatch } from "react-hook-form";
 import type { z } from "zod";
 import { roleWords } from "@/components/accounts/role-words";
@@ -17,6 +18,7 @@ import { useCreateInvitation } from "@/lib/accounts/hooks";
 import { type Role, roleSchema } from "@/lib/accounts/permissions";
 import { givableRoles } from "@/lib/accounts/ranks";
 import { type CreateInvitationInput, createInvitationInput } from "@/lib/accounts/schemas";
+import { oneAtATime } from "@/lib/http/one-at-a-time";
 import { projectsQuery } from "@/lib/projects/hooks";
 import { InvitationLink } from "./invitation-link";
 
@@ -36,6 +38,8 @@ export function InvitationDialog({ own, open, onOpenChange }: InvitationDialogPr
     resolver: zodResolver(createInvitationInput),
     defaultValues: empty,
   });
+  const [once] = useState(oneAtATime);
+  const submit = handleSubmit((input) => once(() => create.mutateAsync(input)));
   const role = useWatch({ control, name: "role" });
 
   function close(next: boolean) {
@@ -71,13 +75,13 @@ export function InvitationDialog({ own, open, onOpenChange }: InvitationDialogPr
           <DialogClose asChild>
             <Button variant="plain">Cancel</Button>
           </DialogClose>
-          <Button variant="primary" busy={create.isPending} onClick={() => void handleSubmit((input) => create.mutate(input))()}>
+          <Button variant="primary" busy={create.isPending} onClick={() => void submit()}>
             Make the link
           </Button>
         </>
       }
     >
-      <form className="grid gap-5" onSubmit={(event) => void handleSubmit((input) => create.mutate(input))(event)}>
+      <form className="grid gap-5" onSubmit={(event) => void submit(event)}>
         {create.error && <Notice tone="negative">{errorWords(create.error)}</Notice>}
         <Field label="For whom" hint="A name or a note, so that you recognise the link in the list." error={formState.errors.note?.message}>
           <Input autoComplete="off" {...register("note")} />

@@ -1,6 +1,7 @@
 "use client";
 
 import { zodResolver } from "@hookform/resolvers/zod";
+import { useState } from "react";
 import { useForm } from "react-hook-form";
 import { errorWords } from "@/components/layout/error-words";
 import { Button } from "@/components/ui/button";
@@ -8,6 +9,7 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Field } from "@/components/ui/field";
 import { Notice } from "@/components/ui/notice";
 import { Textarea } from "@/components/ui/textarea";
+import { oneAtATime } from "@/lib/http/one-at-a-time";
 import type { Run } from "@/lib/runs/schemas";
 import { useDeclineRun } from "@/lib/runs/spending/hooks";
 import { declineRunInput } from "@/lib/runs/spending/schemas";
@@ -18,7 +20,8 @@ type DeclineDialogProps = { projectId: string; run: Pick<Run, "id" | "number">; 
 export function DeclineDialog({ projectId, run, open, onOpenChange }: DeclineDialogProps) {
   const decline = useDeclineRun(projectId, run.id);
   const { register, handleSubmit, formState } = useForm({ resolver: zodResolver(declineRunInput), defaultValues: { reason: "" } });
-  const submit = handleSubmit((input) => decline.mutate(input, { onSuccess: () => onOpenChange(false) }));
+  const [once] = useState(oneAtATime);
+  const submit = handleSubmit((input) => once(() => decline.mutateAsync(input).then(() => onOpenChange(false))));
 
   return (
     <Dialog
