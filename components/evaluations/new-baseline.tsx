@@ -15,6 +15,7 @@ import { PageSkeleton } from "@/components/ui/page-skeleton";
 import { RadioGroup } from "@/components/ui/radio";
 import { Select } from "@/components/ui/select";
 import { Textarea } from "@/components/ui/textarea";
+import { useToast } from "@/components/ui/toast-context";
 import { projectVersionsQuery } from "@/lib/datasets/versions/hooks";
 import { benchmarksQuery, useCreateEvaluation } from "@/lib/evaluations/hooks";
 import { formatCount } from "@/lib/format";
@@ -40,6 +41,7 @@ const approaches = [
 /** A way of answering that costs no training, set up and measured in one go. */
 export function NewBaseline({ projectId }: { projectId: string }) {
   const router = useRouter();
+  const { notify } = useToast();
   const [typed, setTyped] = useState<BaselineForm>(emptyBaseline);
   const trainers = useQuery(trainersQuery(projectId));
   const versions = useQuery(projectVersionsQuery(projectId));
@@ -78,7 +80,7 @@ export function NewBaseline({ projectId }: { projectId: string }) {
   const { input, problems } = readBaseline(form);
   const set = (change: Partial<BaselineForm>) => setTyped({ ...form, ...change });
   const isBusy = create.isPending || evaluate.isPending || prepare.isPending;
-  const error = create.error ?? evaluate.error ?? prepare.error;
+  const error = create.error ?? prepare.error;
 
   async function add() {
     if (!input) return;
@@ -88,8 +90,17 @@ export function NewBaseline({ projectId }: { projectId: string }) {
     const shows = index && input.shows?.approach === "retrieval" ? { ...input.shows, passageIndexId: index.id } : input.shows;
     const model = await create.mutateAsync({ ...input, shows });
     if (!form.benchmarkId) return router.push(routes.models(projectId));
-    const evaluation = await evaluate.mutateAsync({ modelVersionId: model.id, benchmarkId: form.benchmarkId });
-    router.push(routes.evaluation(projectId, evaluation.id));
+    evaluate.mutate(
+      { modelVersionId: model.id, benchmarkId: form.benchmarkId },
+      {
+        onSuccess: ({ id }) => router.push(routes.evaluation(projectId, id)),
+        // It is there, and whoever sends this form again would add it twice; its own page says where it is measured.
+        onError: (problem) => {
+          notify({ title: `${model.name} was added, and could not be measured.`, body: errorWords(problem), state: "failed" });
+          router.push(routes.model(projectId, model.id));
+        },
+      },
+    );
   }
 
   return (
