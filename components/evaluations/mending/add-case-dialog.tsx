@@ -62,7 +62,7 @@ export function AddCaseDialog({ projectId, benchmarkId, item }: AddCaseDialogPro
         )}
         {add.data && (
           <Notice tone="positive" title="Added as a draft.">
-            <Link className="link" href={routes.dataset(projectId, datasetId, { open: add.data.id })}>
+            <Link className="link" href={routes.dataset(projectId, add.variables.datasetId, { open: add.data.id })}>
               Look at it
             </Link>
           </Notice>
