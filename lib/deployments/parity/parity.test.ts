@@ -96,7 +96,8 @@ test("what a check asks is booked, and what has no price is counted as such", as
   const each = (7 * 1_000 + 3 * 10_000) / 1e6;
   // Of a month that is ten days old, so that there is a pace.
   const now = new Date();
-  const tenth = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), 11));
+  const [first, tenth] = [1, 11].map((day) => new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), day)));
+  await db.deployment.update({ where: { id: deployment.id }, data: { createdAt: first } });
   const [{ spending } = { spending: null }] = await readSpending(world.caller.projectId, deployment.id, tenth);
   expect(spending?.checksUsd).toBeCloseTo(32 * each, 9);
   expect(spending?.spentUsd).toBeCloseTo(32 * each, 9);
