@@ -6,6 +6,7 @@ import { useState } from "react";
 import { usePeople } from "@/components/datasets/examples/use-people";
 import { errorWords } from "@/components/layout/error-words";
 import { Button } from "@/components/ui/button";
+import { newKey } from "@/components/ui/new-key";
 import { useToast } from "@/components/ui/toast-context";
 import { formatMoney } from "@/lib/format";
 import { routes } from "@/lib/routes";
@@ -14,7 +15,7 @@ import type { Run } from "@/lib/runs/schemas";
 import { spendingQuery } from "@/lib/runs/spending/hooks";
 import { launchGate } from "@/lib/runs/spending/launch-gate";
 import { costRange } from "./cost-range";
-import { newKey } from "./new-key";
+import { restartInput } from "./restart-input";
 
 const retryWords: Record<NonNullable<Run["retry"]>, string> = {
   send: "Send it again",
@@ -29,18 +30,7 @@ export function RetryButtons({ projectId, run }: { projectId: string; run: Run }
   const retry = useRunAction(projectId, run.id);
   const restart = useRestartRun(projectId, run.id);
   const [key] = useState(newKey);
-  const { datasetVersion, trainer, baseModel, method, objective, hyperparameters, systemPrompt, seed } = run;
-  const recipe = {
-    datasetVersionId: datasetVersion.id,
-    trainerId: trainer.id,
-    baseModel,
-    method,
-    objective,
-    hyperparameters,
-    systemPrompt,
-    seed,
-  };
-  const { data: plan, isPending } = useQuery(runEstimateQuery(projectId, recipe));
+  const { data: plan, isPending } = useQuery(runEstimateQuery(projectId, restartInput(run)));
   const isTaken = run.restarts.length > 0;
   const { may, userId } = usePeople(projectId);
   const { data: spending } = useQuery(spendingQuery(projectId));

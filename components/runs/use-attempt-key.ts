@@ -1,5 +1,5 @@
 import { useRef } from "react";
-import { newKey } from "./new-key";
+import { newKey } from "@/components/ui/new-key";
 
 /** The key of a wish: sent twice, after a lost answer or a double press, it has the same one and makes one thing. */
 export function useAttemptKey(): (wish: object) => string {

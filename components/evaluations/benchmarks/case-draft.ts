@@ -1,3 +1,4 @@
+import { newKey } from "@/components/ui/new-key";
 import type { CaseInput } from "@/lib/evaluations/benchmarks/schemas";
 
 /** A case as it is typed: one question, and the answer wanted. */
@@ -7,7 +8,7 @@ export interface CaseDraft {
   target: string;
 }
 
-export const emptyDraft = (): CaseDraft => ({ key: crypto.randomUUID(), question: "", target: "" });
+export const emptyDraft = (): CaseDraft => ({ key: newKey(), question: "", target: "" });
 
 /** Rows without a question are not meant. */
 export function toCases(drafts: readonly CaseDraft[]): CaseInput[] {
