@@ -82,6 +82,7 @@ export function LaunchForm({ projectId, initial, draft, onDraft, starting, train
                 <>
                   <CopyButton
                     label="Copy as command"
+                    failure="The command could not be copied: this browser does not allow it. Allow this page to use the clipboard and press the button again."
                     size="normal"
                     text={() => runCommand(new URL(routes.api.runs(projectId), window.location.href).href, input)}
                   />

@@ -5,6 +5,7 @@ import { ChevronDown } from "lucide-react";
 import { useState } from "react";
 import { errorWords } from "@/components/layout/error-words";
 import { Button } from "@/components/ui/button";
+import { copyText } from "@/components/ui/copy-text";
 import { Menu, type MenuItem } from "@/components/ui/menu";
 import { useToast } from "@/components/ui/toast";
 import { useCreateView, useDeleteView, type ViewsAt, viewsQuery } from "@/lib/projects/views/hooks";
@@ -35,11 +36,9 @@ export function ViewsMenu({ at, all, usual, query, onGo }: ViewsMenuProps) {
     onSelect: () => onGo(view.query),
   });
 
-  function copyLink() {
-    navigator.clipboard.writeText(window.location.href).then(
-      () => notify({ title: "The link is copied. It shows a colleague the same rows." }),
-      () => notify({ title: "The link could not be copied. Copy it from the address bar.", state: "failed" }),
-    );
+  async function copyLink() {
+    if (await copyText(window.location.href)) notify({ title: "The link is copied. It shows a colleague the same rows." });
+    else notify({ title: "The link could not be copied. Copy it from the address bar.", state: "failed" });
   }
 
   function forget() {
@@ -78,7 +77,7 @@ export function ViewsMenu({ at, all, usual, query, onGo }: ViewsMenuProps) {
             : query === ""
               ? []
               : [{ label: "Save this view…", onSelect: () => setNaming("save") }]),
-          { label: "Copy the link to it", onSelect: copyLink },
+          { label: "Copy the link to it", onSelect: () => void copyLink() },
         ]}
       />
       <NameView
