@@ -29,7 +29,7 @@ test("when somebody else was faster, both versions are shown and one is chosen",
   await expect(answer).toHaveValue("card arrival");
 });
 
-test("an emptied answer is not saved, and says why", async ({ page, project }) => {
+test("an emptied answer is not saved, says why, and is there again until it is thrown away", async ({ page, project }) => {
   await createDataset(page, project.id, "Emptied");
   await chooseFile(page, csvFile(Buffer.from("message,queue\nWhere is it,refund\nI cannot sign in,login\n")));
   await page.getByRole("button", { name: "Import 2 examples" }).click();
@@ -38,7 +38,16 @@ test("an emptied answer is not saved, and says why", async ({ page, project }) =
   const answer = page.getByRole("textbox", { name: "Answer the model learns" });
   await answer.fill("");
   await expect(page.getByRole("alert").filter({ hasText: "The answer is empty" })).toBeVisible();
-  await page.keyboard.press("Tab");
+  await expect(page.getByText("Not saved yet: The answer is empty.")).toBeVisible();
+  await page.reload();
+  await expect(page.getByText("Not saved yet: The answer is empty.")).toBeVisible();
+  await expect(answer).toHaveValue("");
+  await page.getByRole("button", { name: "Close the example" }).click();
+  await page.getByRole("button", { name: /Where is it/ }).click();
+  await expect(answer).toHaveValue("");
+
+  await page.getByRole("button", { name: "Throw it away" }).click();
+  await expect(answer).toHaveValue("refund");
   await page.reload();
   await expect(answer).toHaveValue("refund");
 });

@@ -57,7 +57,7 @@ export function EditableExample({ projectId, example, onGone }: EditableExampleP
       </div>
       <footer className="sticky bottom-0 mt-auto grid gap-2 border-t bg-surface px-5 py-3 max-md:px-4">
         <ReviewActions example={example} draft={draft} review={review} within={body} />
-        {!readOnly && <DraftNote state={draft.state} />}
+        {!readOnly && <DraftNote draft={draft} />}
       </footer>
     </>
   );

@@ -56,7 +56,7 @@ export function ReviewBody({ projectId, example, onJudged, onBack, onNext }: Rev
         <div className="sticky bottom-0 z-10 bg-canvas py-3 max-md:bottom-15">
           <ReviewActions example={example} draft={draft} review={review} within={body} isInQueue />
           <div className="mt-2 flex flex-wrap items-center gap-2">
-            {!readOnly && <DraftNote state={draft.state} />}
+            {!readOnly && <DraftNote draft={draft} />}
             <span className="ml-auto flex gap-1">
               <Button size="small" variant="plain" disabledReason={onBack ? undefined : "This is the first one."} onClick={onBack}>
                 Back <Kbd className="max-md:hidden">K</Kbd>
