@@ -4,18 +4,24 @@ import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
 import { Textarea } from "@/components/ui/textarea";
+import { stillToAsk } from "./still-to-ask";
 
-type AskFormProps = { isWaiting: boolean; mayAsk: boolean; onAsk: (question: string) => void };
+type AskFormProps = {
+  isWaiting: boolean;
+  mayAsk: boolean;
+  /** Whether anybody answered. */
+  onAsk: (question: string) => Promise<boolean>;
+};
 
 /** One question for all. */
 export function AskForm({ isWaiting, mayAsk, onAsk }: AskFormProps) {
   const [question, setQuestion] = useState("");
   const isReady = question.trim() !== "" && !isWaiting && mayAsk;
 
-  function ask() {
+  async function ask() {
     if (!isReady) return;
-    onAsk(question.trim());
-    setQuestion("");
+    const isAnswered = await onAsk(question.trim());
+    setQuestion((typed) => stillToAsk(typed, question, isAnswered));
   }
 
   return (
@@ -23,7 +29,7 @@ export function AskForm({ isWaiting, mayAsk, onAsk }: AskFormProps) {
       className="mt-4 grid gap-2"
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        ask();
+        void ask();
       }}
     >
       <Field label="Your message" hint="Ctrl Enter sends it to every model.">
@@ -32,7 +38,7 @@ export function AskForm({ isWaiting, mayAsk, onAsk }: AskFormProps) {
           maxLength={20_000}
           onChange={(event) => setQuestion(event.target.value)}
           onKeyDown={(event) => {
-            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) ask();
+            if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void ask();
           }}
         />
       </Field>

@@ -5,6 +5,7 @@ import { errorWords } from "@/components/layout/error-words";
 import { formatCost, formatCount, formatDuration, formatNumber } from "@/lib/format";
 import { useTryModel } from "@/lib/models/hooks";
 import { newSide, type Side, shuffled } from "./side-of";
+import { isAnyAnswered } from "./still-to-ask";
 
 const mostSides = 4;
 
@@ -34,6 +35,7 @@ export function usePlayground(projectId: string, first: readonly string[]) {
     } catch (error) {
       // The question stays off the record, so that asking again is the same question.
       change(side.modelVersionId, { turns: side.turns, isWaiting: false, problem: errorWords(error) });
+      throw error;
     }
   }
 
@@ -42,7 +44,7 @@ export function usePlayground(projectId: string, first: readonly string[]) {
     isBlind,
     isWaiting: sides.some((side) => side.isWaiting),
     canAdd: sides.length < mostSides,
-    ask: (question: string) => void Promise.all(sides.map((side) => askOne(side, question))),
+    ask: (question: string) => isAnyAnswered(sides.map((side) => askOne(side, question))),
     /** Everybody begins anew: who heard another conversation cannot be compared. */
     choose: (modelVersionIds: readonly string[]) => setSides([...new Set(modelVersionIds)].map(newSide)),
     clear: () => setSides(sides.map(({ modelVersionId }) => newSide(modelVersionId))),
