@@ -5,7 +5,7 @@ import { routes } from "@/lib/routes";
 
 /** Who has one project is in it at once. */
 export default async function HomePage() {
-  const projects = await listProjects(await pagePerson(routes.home()));
+  const projects = await listProjects(await pagePerson());
   const [only] = projects;
   redirect(only && projects.length === 1 ? routes.project(only.id) : routes.projects());
 }

@@ -6,15 +6,17 @@ test("somebody who is not signed in signs in first, comes to where they wanted t
   project,
 }) => {
   const page = await openElsewhere();
-  await page.goto(`/projects/${project.id}/runs`);
+  const link = `/projects/${project.id}/runs?state=failed&sort=cost`;
+  await page.goto(link);
   await expect(page).toHaveURL(/\/sign-in\?next=/);
+  expect(new URL(page.url()).searchParams.get("next")).toBe(link);
   await page.getByLabel("E-mail").fill(owner.email);
   await page.getByLabel("Password", { exact: true }).fill("not the right password");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("alert").filter({ hasText: /do not belong together/ })).toBeVisible();
   await page.getByLabel("Password", { exact: true }).fill(owner.password);
   await page.getByRole("button", { name: "Sign in" }).click();
-  await expect(page).toHaveURL(new RegExp(`/projects/${project.id}`));
+  await expect(page).toHaveURL((url) => url.pathname === `/projects/${project.id}/runs` && url.search === "?state=failed&sort=cost");
   await page.getByRole("button", { name: new RegExp(owner.name) }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/\/sign-in/);

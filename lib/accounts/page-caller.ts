@@ -6,18 +6,19 @@ import { routes } from "@/lib/routes";
 import type { Caller, Person } from "./caller";
 import { findPersonByCookie } from "./find-person";
 import { callerFor } from "./require-caller";
+import { wayBack } from "./way-back";
 
 /** Asked once per page, however many components want to know. */
 export const findPagePerson = cache(async (): Promise<Person | null> => findPersonByCookie(await headers()));
 
-/** A page for people who are signed in; others sign in first and come back to `next`. */
-export async function pagePerson(next?: string): Promise<Person> {
-  return (await findPagePerson()) ?? redirect(routes.signIn(next));
+/** A page for people who are signed in; others sign in first and come back to exactly the address that they opened. */
+export async function pagePerson(): Promise<Person> {
+  return (await findPagePerson()) ?? redirect(routes.signIn(wayBack(await headers())));
 }
 
 /** A page inside a project. To a stranger it does not exist. */
-export async function pageCaller(projectId: string, next = routes.project(projectId)): Promise<Caller> {
-  const person = await pagePerson(next);
+export async function pageCaller(projectId: string): Promise<Caller> {
+  const person = await pagePerson();
   return callerFor(person, projectId, "read").catch(toNotFound);
 }
 

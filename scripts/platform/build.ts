@@ -12,6 +12,7 @@ const sources = [
   "prisma/models",
   "package-lock.json",
   "next.config.js",
+  "proxy.ts",
   "postcss.config.mjs",
   "tsconfig.json",
 ];
