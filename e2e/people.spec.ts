@@ -1,4 +1,5 @@
 import { expect, test } from "./fixtures";
+import { createDataset } from "./pages/data-pages";
 import { inviteAndJoin } from "./pages/people-page";
 
 test("somebody is invited with a role, joins by the link, sees what they may, and is removed again", async ({
@@ -38,6 +39,15 @@ test("somebody is invited with a role, joins by the link, sees what they may, an
     await joined.getByRole("button", { name: "Revoke the key of CI pipeline" }).click();
     await joined.getByRole("dialog").getByRole("button", { name: "Revoke the key" }).click();
     await expect(joined.getByText("You have no key yet.")).toBeVisible();
+  });
+
+  await test.step("who leads the project may take rows in as approved, whatever they are elsewhere", async () => {
+    await page.goto(`/projects/${project.id}/settings`);
+    await page.getByRole("combobox", { name: "Role of Grace Expert in this project" }).click();
+    await page.getByRole("option", { name: "Lead" }).click();
+    await expect(page.getByRole("combobox", { name: "Role of Grace Expert in this project" })).toHaveText(/Lead/);
+    await createDataset(joined, project.id, "Checked elsewhere");
+    await expect(joined.getByRole("radio", { name: /^They are checked already/ })).toBeEnabled();
   });
 
   await test.step("the role in the project is changed by its owner", async () => {

@@ -37,7 +37,7 @@ export function ImportColumns(props: ImportColumnsProps) {
         />
       </div>
       <ColumnsOnPhone columns={columns} mapping={mapping} />
-      <StartStateChoice className="mt-5" value={start} onChange={onStart} />
+      <StartStateChoice projectId={projectId} className="mt-5" value={start} onChange={onStart} />
       <div className="mt-auto max-md:hidden">
         <SavedMappingBar
           projectId={projectId}

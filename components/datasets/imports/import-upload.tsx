@@ -44,7 +44,7 @@ export function ImportUpload({ projectId, datasetId, back }: ImportUploadProps) 
               <Segmented label="Where the rows come from" value={way} onValueChange={setWay} options={ways} />
               {way === "file" ? <FileChooser onFile={upload.send} /> : <PasteText onFile={upload.send} />}
             </div>
-            <StartStateChoice value={place.start} onChange={place.setStart} />
+            <StartStateChoice projectId={projectId} value={place.start} onChange={place.setStart} />
             <FormatHints />
           </>
         )}
