@@ -1,6 +1,6 @@
 "use client";
 
-import type { ComponentProps, MouseEvent, ReactNode } from "react";
+import { type ComponentProps, type MouseEvent, type ReactNode, useId } from "react";
 import { cn } from "@/lib/cn";
 import { type ButtonStyle, buttonStyle } from "./button-style";
 import { StateIcon } from "./state-icon";
@@ -10,12 +10,13 @@ type ButtonProps = Omit<ComponentProps<"button">, "disabled"> &
   ButtonStyle & {
     icon?: ReactNode;
     busy?: boolean;
-    /** Why it cannot be pressed now. The button stays in the tab order, so that the reason can be read. */
+    /** Why it cannot be pressed now. The button stays in the tab order, and tells the reason to whoever points at it, presses it or hears it. */
     disabledReason?: string | undefined;
   };
 
 export function Button(props: ButtonProps) {
   const { variant, size, icon, busy = false, disabledReason, className, children, onClick, type, ...rest } = props;
+  const reasonId = useId();
   const blocked = busy || disabledReason !== undefined;
 
   function press(event: MouseEvent<HTMLButtonElement>) {
@@ -29,6 +30,7 @@ export function Button(props: ButtonProps) {
       type={type ?? "button"}
       aria-disabled={disabledReason !== undefined || undefined}
       aria-busy={busy || undefined}
+      aria-describedby={[rest["aria-describedby"], disabledReason !== undefined && reasonId].filter(Boolean).join(" ") || undefined}
       onClick={press}
       className={cn(buttonStyle({ variant, size }), className)}
     >
@@ -43,5 +45,15 @@ export function Button(props: ButtonProps) {
       </span>
     </button>
   );
-  return disabledReason === undefined ? button : <Tooltip content={disabledReason}>{button}</Tooltip>;
+  if (disabledReason === undefined) return button;
+  return (
+    <>
+      <Tooltip content={disabledReason} opensOnPress>
+        {button}
+      </Tooltip>
+      <span id={reasonId} className="sr-only">
+        {disabledReason}
+      </span>
+    </>
+  );
 }

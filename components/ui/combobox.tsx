@@ -3,7 +3,7 @@
 import { Command } from "cmdk";
 import { Check, ChevronDown } from "lucide-react";
 import { Popover } from "radix-ui";
-import { useState } from "react";
+import { useId, useState } from "react";
 import { cn } from "@/lib/cn";
 import { controlBox, controlHeight } from "./control-style";
 import { useFieldControl } from "./field-context";
@@ -25,6 +25,8 @@ export function Combobox(props: ComboboxProps) {
   const { options, value, onValueChange, placeholder = "Choose", emptyText = "Nothing matches.", label } = props;
   const [open, setOpen] = useState(false);
   const control = useFieldControl({ id: props.id });
+  const nameId = useId();
+  const valueId = useId();
   const chosen = options.find((option) => option.value === value);
 
   function choose(next: string) {
@@ -36,10 +38,18 @@ export function Combobox(props: ComboboxProps) {
     <Popover.Root open={open} onOpenChange={setOpen}>
       <Popover.Trigger
         {...control}
-        aria-label={label}
+        // A label alone would take the place of the value, which nobody would hear then.
+        aria-labelledby={`${label ? nameId : `${control.id}-label`} ${valueId}`}
         className={cn(controlBox, controlHeight.normal, "flex w-full items-center gap-2 text-left", props.className)}
       >
-        <span className={cn("min-w-0 flex-1 truncate", !chosen && "text-on-surface-3")}>{chosen?.label ?? placeholder}</span>
+        {label && (
+          <span id={nameId} className="sr-only">
+            {label}
+          </span>
+        )}
+        <span id={valueId} className={cn("min-w-0 flex-1 truncate", !chosen && "text-on-surface-3")}>
+          {chosen?.label ?? placeholder}
+        </span>
         <ChevronDown className="size-3.5 shrink-0 text-on-surface-3" strokeWidth={1.75} aria-hidden="true" />
       </Popover.Trigger>
       <Popover.Portal>

@@ -1,12 +1,30 @@
 "use client";
 
 import { Tooltip as Primitive } from "radix-ui";
-import type { ReactElement, ReactNode } from "react";
+import { type MouseEvent, type ReactElement, type ReactNode, useState } from "react";
 
-export function Tooltip({ content, children }: { content: ReactNode; children: ReactElement }) {
+type TooltipProps = {
+  content: ReactNode;
+  /** For what does nothing else when it is pressed: a finger cannot point without pressing. */
+  opensOnPress?: boolean;
+  children: ReactElement;
+};
+
+export function Tooltip({ content, opensOnPress = false, children }: TooltipProps) {
+  const [open, setOpen] = useState(false);
+
+  function press(event: MouseEvent) {
+    if (!opensOnPress) return;
+    // Radix closes it on a press unless this is said.
+    event.preventDefault();
+    setOpen(true);
+  }
+
   return (
-    <Primitive.Root>
-      <Primitive.Trigger asChild>{children}</Primitive.Trigger>
+    <Primitive.Root open={open} onOpenChange={setOpen}>
+      <Primitive.Trigger asChild onClick={press}>
+        {children}
+      </Primitive.Trigger>
       <Primitive.Portal>
         <Primitive.Content
           sideOffset={6}
