@@ -192,8 +192,13 @@ test("on a phone the list, its filters and an example can be read", async ({ pag
   await expect(editor(page)).toBeVisible();
   const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   expect(overflow).toBe(0);
-  await page.getByRole("button", { name: "Close the example" }).click();
-  await expect(rowOf(page, 1)).toBeVisible();
+  // What lies below cannot be reached: the keys stay in the example, and go back to its row.
+  expect(await rowOf(page, 1).evaluate((row) => row.closest("[inert]") !== null)).toBe(true);
+  expect(await page.getByRole("link", { name: "Hone, home" }).evaluate((link) => link.closest("[inert]") !== null)).toBe(true);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: "Close the example" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(rowOf(page, 1)).toBeFocused();
 });
 
 test("with an example open and rows selected, nothing stands in anybody's way", async ({ page, project, hone }) => {
