@@ -5,13 +5,15 @@ import { useRouter } from "next/navigation";
 import { Palette } from "@/components/ui/palette";
 import { projectsQuery } from "@/lib/projects/hooks";
 import { routes } from "@/lib/routes";
+import { useProjectThings } from "./use-project-things";
 
 type ProjectPaletteProps = { projectId: string; open: boolean; onOpenChange: (open: boolean) => void };
 
-/** Ctrl K: go somewhere, or begin something. */
+/** Ctrl K: find something of the project by its name, go somewhere, or begin something. */
 export function ProjectPalette({ projectId, open, onOpenChange }: ProjectPaletteProps) {
   const router = useRouter();
   const { data: projects = [] } = useQuery(projectsQuery());
+  const things = useProjectThings(projectId, open);
   const item = (label: string, href: string, keys?: string) => ({
     id: href,
     label,
@@ -23,7 +25,14 @@ export function ProjectPalette({ projectId, open, onOpenChange }: ProjectPalette
     <Palette
       open={open}
       onOpenChange={onOpenChange}
+      emptyText={things.nothing}
+      loadingText={things.isLoading ? "Loading what this project holds…" : undefined}
       groups={[
+        ...things.groups.map(({ heading, items }) => ({
+          heading,
+          isFoundOnly: true,
+          items: items.map(({ href, ...row }) => ({ ...row, id: href, onSelect: () => router.push(href) })),
+        })),
         {
           heading: "Go to",
           items: [

@@ -1,8 +1,8 @@
 "use client";
 
-import { Command } from "cmdk";
+import { Command, defaultFilter } from "cmdk";
 import { Dialog } from "radix-ui";
-import { type ReactNode, useEffect } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { Kbd } from "./kbd";
 import { layerRow } from "./layer-style";
 
@@ -12,13 +12,22 @@ type PaletteProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   /** Things first, then what can be done with them. */
-  groups: readonly { heading: string; items: readonly PaletteItem[] }[];
+  groups: readonly PaletteGroup[];
   label?: string;
   emptyText?: string;
+  /** Says what is still on its way; what is there can be found already. */
+  loadingText?: string | undefined;
+};
+
+export type PaletteGroup = {
+  heading: string;
+  items: readonly PaletteItem[];
+  /** Too many to be read: they are there once somebody types. */
+  isFoundOnly?: boolean;
 };
 
 /** Find and do. It listens to Ctrl K by itself, also while someone types. */
-export function Palette({ open, onOpenChange, groups, label = "Search or jump to", emptyText = "Nothing has this name." }: PaletteProps) {
+export function Palette({ open, onOpenChange, label = "Search or jump to", ...found }: PaletteProps) {
   useEffect(() => {
     function press(event: KeyboardEvent) {
       if (event.key !== "k" || !(event.ctrlKey || event.metaKey)) return;
@@ -43,30 +52,61 @@ export function Palette({ open, onOpenChange, groups, label = "Search or jump to
           className="fixed top-28 left-1/2 z-50 w-[calc(100vw-2rem)] max-w-160 -translate-x-1/2 animate-enter overflow-hidden rounded-xl border bg-raised text-on-surface shadow-overlay max-md:top-4"
         >
           <Dialog.Title className="sr-only">{label}</Dialog.Title>
-          <Command label={label} loop>
-            <Command.Input placeholder={label} className="h-12 w-full border-b px-5 text-base outline-none" />
-            <Command.List className="max-h-[min(420px,60dvh)] overflow-y-auto p-2">
-              <Command.Empty className="hint px-3 py-4">{emptyText}</Command.Empty>
-              {groups.map((group) => (
-                <Command.Group
-                  key={group.heading}
-                  heading={group.heading}
-                  className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-on-surface-3 [&_[cmdk-group-heading]]:text-xs"
-                >
-                  {group.items.map((item) => (
-                    <Command.Item key={item.id} value={item.id} keywords={[item.label]} onSelect={() => choose(item)} className={layerRow}>
-                      {item.icon && <span className="text-on-surface-3 [&_svg]:size-4">{item.icon}</span>}
-                      <span className="min-w-0 flex-1 truncate">{item.label}</span>
-                      {item.hint && <span className="hint">{item.hint}</span>}
-                      {item.keys && <Kbd>{item.keys}</Kbd>}
-                    </Command.Item>
-                  ))}
-                </Command.Group>
-              ))}
-            </Command.List>
-          </Command>
+          <PaletteSearch {...found} label={label} onChoose={choose} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
   );
+}
+
+type PaletteSearchProps = Pick<PaletteProps, "groups" | "emptyText" | "loadingText"> & {
+  label: string;
+  onChoose: (item: PaletteItem) => void;
+};
+
+function PaletteSearch({ groups, label, emptyText = "Nothing has this name.", loadingText, onChoose }: PaletteSearchProps) {
+  const [typed, setTyped] = useState("");
+  const shown = groups.filter(({ isFoundOnly }) => !isFoundOnly || typed.trim() !== "");
+  return (
+    <Command label={label} loop filter={byWords}>
+      <Command.Input
+        placeholder={label}
+        value={typed}
+        onValueChange={setTyped}
+        className="h-12 w-full border-b px-5 text-base outline-none"
+      />
+      <Command.List className="max-h-[min(420px,60dvh)] overflow-y-auto p-2">
+        {loadingText ? (
+          <p role="status" className="hint px-3 py-2">
+            {loadingText}
+          </p>
+        ) : (
+          <Command.Empty className="hint px-3 py-4">{emptyText}</Command.Empty>
+        )}
+        {shown.map((group) => (
+          <Command.Group
+            key={group.heading}
+            heading={group.heading}
+            className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:text-on-surface-3 [&_[cmdk-group-heading]]:text-xs"
+          >
+            {group.items.map((item) => (
+              <Command.Item key={item.id} value={item.id} keywords={wordsOf(item)} onSelect={() => onChoose(item)} className={layerRow}>
+                {item.icon && <span className="text-on-surface-3 [&_svg]:size-4">{item.icon}</span>}
+                <span className="min-w-0 flex-1 truncate">{item.label}</span>
+                {item.hint && <span className="hint">{item.hint}</span>}
+                {item.keys && <Kbd>{item.keys}</Kbd>}
+              </Command.Item>
+            ))}
+          </Command.Group>
+        ))}
+      </Command.List>
+    </Command>
+  );
+}
+
+const wordsOf = ({ label, hint }: PaletteItem) => (typeof hint === "string" ? [label, hint] : [label]);
+
+/** By what is read alone: an address holds letters of every kind, and would match what nobody looked for. */
+export function byWords(_id: string, typed: string, words: string[] = []): number {
+  return Math.max(0, ...words.map((word) => defaultFilter(word, typed, [])));
 }
