@@ -1,5 +1,5 @@
 import { stringify } from "csv-stringify/sync";
-import { guard } from "@/lib/datasets/exports/write-text";
+import { guard } from "@/lib/datasets/exports/guard";
 import { graderName } from "@/lib/evaluations/graders/grader-words";
 import type { ModelCard } from "./schemas";
 

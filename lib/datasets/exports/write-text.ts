@@ -1,4 +1,5 @@
 import { stringify } from "csv-stringify/sync";
+import { guard } from "./guard";
 import type { ExportRow } from "./read-export-rows";
 import type { ExportFormat, Layout } from "./schemas";
 import { tableColumns, toCells, toJsonRecord } from "./to-record";
@@ -36,12 +37,4 @@ export async function* writeDelimited({ delimiter, layout, isGuarded }: Delimite
     const rows = page.map((row) => toCells(layout, row).map((cell) => (isGuarded ? guard(cell) : cell)));
     if (rows.length > 0) yield lines(rows);
   }
-}
-
-/**
- * A cell that begins with = + - @ or white space that hides one of them is text, and the apostrophe says so to a spreadsheet. A cell that begins
- * with apostrophes before such a sign gets one more, so that taking one away always gives back what was there.
- */
-export function guard(cell: string): string {
-  return /^'*[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
 }

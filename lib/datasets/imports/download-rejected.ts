@@ -1,10 +1,11 @@
 import { stringify } from "csv-stringify/sync";
 import writeExcelFile from "write-excel-file/node";
 import type { Caller } from "@/lib/accounts/caller";
+import { guard } from "@/lib/datasets/exports/guard";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
 import { getImport } from "./get-import";
-import { harmless, reasonColumns, toDownload } from "./rejected-columns";
+import { markGuards, reasonColumns, toDownload } from "./rejected-columns";
 import type { Import, ListRejectedInput } from "./schemas";
 import { readWaiting } from "./settle-rejected";
 import { toRejectedRow } from "./to-rejected-row";
@@ -49,8 +50,8 @@ function toCsv(name: string, columns: string[], rows: AsyncGenerator<string[][]>
   const write = (lines: string[][]) =>
     encoder.encode(
       stringify(
-        lines.map((line) => line.map(harmless)),
-        { record_delimiter: "\r\n" },
+        lines.map((line) => line.map(guard)),
+        { record_delimiter: "\r\n", quoted_match: /[\r\n]/ },
       ),
     );
   // With a byte order mark, or a spreadsheet reads the letters wrongly.
@@ -75,11 +76,22 @@ async function toWorkbook(name: string, columns: string[], rows: AsyncGenerator<
   if (count > mostWorkbookRows)
     throw new AppError("invalid", `That many rows (${count}) do not fit into a workbook. Download them as CSV; Excel opens that too.`);
   const data: string[][] = [[...columns, ...reasonColumns]];
-  for await (const page of rows) data.push(...page);
-  const cells = data.map((line) => line.map((text) => ({ value: text.slice(0, mostCellLetters), type: String })));
+  for await (const page of rows) data.push(...page.map((line) => line.map(markGuards)));
+  requireUncut(data);
+  const cells = data.map((line) => line.map((text) => ({ value: text, type: String })));
   const file = await writeExcelFile(cells, { sheet: "Rows to fix", stickyRowsCount: 1 }).toBuffer();
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   return new Response(new Uint8Array(file), { headers: downloadHeaders(`${name}.xlsx`, type) });
+}
+
+/** A text that was cut would come back as the row's own, and what stood behind it would be gone. */
+function requireUncut(data: string[][]): void {
+  const longest = data.flat().reduce((most, text) => Math.max(most, text.length), 0);
+  if (longest > mostCellLetters)
+    throw new AppError(
+      "invalid",
+      `A text in these rows has ${longest.toLocaleString("en-GB")} characters, and a cell of a workbook holds ${mostCellLetters.toLocaleString("en-GB")}: the rest would be lost. Download as CSV and change it with something else than Excel, which cuts there too, or mend these rows here.`,
+    );
 }
 
 function downloadHeaders(fileName: string, type: string): HeadersInit {
