@@ -13,6 +13,7 @@ import { importExamples } from "./import-examples";
 import { leaveOutRejected } from "./leave-out-rejected";
 import { listRejected } from "./list-rejected";
 import { listRejectedKinds } from "./list-rejected-kinds";
+import { previewImport } from "./preview-import";
 import { startImport } from "./start-import";
 import { storeUpload } from "./store-upload";
 
@@ -98,6 +99,57 @@ describe("the fix-it list", () => {
     expect(await fixRejected(caller, id, row?.id ?? "", { raw: '{"prompt": "c"' })).toMatchObject({ outcome: "rejected" });
     expect(await fixRejected(caller, id, row?.id ?? "", { raw: '{"prompt": "c", "completion": "d"}' })).toMatchObject({ outcome: "added" });
     expect(await example(id, 2)).toMatchObject({ promptText: "c", answerText: "d" });
+  });
+
+  test("a number that cannot be held as one waits, and goes in as a text once somebody says so", async () => {
+    const ask = (id: string, completion: string) => `{"row": ${id}, "prompt": "Which order? ${id}", "completion": ${completion}}\n`;
+    const { caller, id } = await createWorld(
+      ask("90071992547409931", '{"ok": 10.00, "id": 1}') +
+        ask("2", '{"id": 12345678901234567}') +
+        ask("3", "12345678901234567") +
+        ask("4", '{"size": 1e400}') +
+        ask("5", '"{\\"id\\": 12345678901234567}"'),
+      "chat.jsonl",
+    );
+    const rows = await waiting(caller, id);
+    expect(rows).toMatchObject([
+      {
+        rowNumber: 2,
+        kind: "inexact_number",
+        field: "completion",
+        record: { completion: { id: "12345678901234567" } },
+        problem: expect.stringMatching(/^The number 12345678901234567 .* it would become 12345678901234568\. Write it in quotes/),
+        fix: { column: "completion", value: { id: "12345678901234567" }, from: "12345678901234567", to: '"12345678901234567"' },
+      },
+      { rowNumber: 4, problem: expect.stringContaining("1e400") },
+    ]);
+    // What is not imported does not matter; a text of digits is what it says.
+    expect([await example(id, 1), await example(id, 3), await example(id, 5)].map((found) => found?.answerText)).toEqual([
+      '{"ok":10,"id":1}',
+      "12345678901234567",
+      '{"id": 12345678901234567}',
+    ]);
+    const raw = '{"prompt": "Which order?", "completion": {"id": 12345678901234569}}';
+    expect(await fixRejected(caller, id, rows[1]?.id ?? "", { raw })).toMatchObject({
+      outcome: "rejected",
+      row: { kind: "inexact_number" },
+    });
+    expect(await fixManyRejected(caller, id, { change: { type: "repair" } })).toEqual({ added: 2, repeated: 0, remaining: 0 });
+    expect((await example(id, 2))?.answerText).toBe('{"id":"12345678901234567"}');
+    expect((await example(id, 4))?.answerText).toBe('{"id":"12345678901234569"}');
+  });
+
+  test("so does one inside JSON that stands in a cell, where the cell is taken apart", async () => {
+    const calls = JSON.stringify([{ id: "a", type: "function", function: { name: "find", arguments: { id: 0 } } }]);
+    const turns = `[{"role": "user", "content": "Where?"}, {"role": "assistant", "content": "", "tool_calls": ${calls.replace("0", "12345678901234567")}}]`;
+    const { caller, id } = await createWorld(`messages,note\n"${turns.replaceAll('"', '""')}",90071992547409931\n`);
+    const [row] = await waiting(caller, id);
+    expect(row).toMatchObject({ kind: "inexact_number", field: "messages" });
+    await fixManyRejected(caller, id, { change: { type: "repair" } });
+    expect((await example(id, 2))?.messages).toMatchObject([
+      {},
+      { tool_calls: [{ function: { arguments: '{"id":"12345678901234567"}' } }] },
+    ]);
   });
 
   test("two people fix one row: it goes in once", async () => {
@@ -203,6 +255,46 @@ describe("the download", () => {
     const back = await bringIn(caller, datasetId, new Uint8Array(await response.arrayBuffer()), "mended.xlsx");
     expect(back).toMatchObject({ format: "xlsx", rowCount: 1, rejectedCount: 1 });
     expect((await waiting(caller, back.id))[0]).toMatchObject({ record: { text: "=second" }, kind: "empty_answer" });
+  });
+
+  test("keeps a cell and a name of several lines together, so that no line of theirs begins like a formula of its own", async () => {
+    const { caller, datasetId, id } = await createWorld('text,"label\n=1"\nfirst,a\n"second\n=2",\n');
+    const csv = await (await downloadRejected(caller, id, { format: "csv" })).text();
+    expect(csv.split("\r\n")).toMatchObject([
+      'text,"label\n=1",Source row,What to fix,Row as it was,Hone row',
+      expect.stringMatching(/^"second\n=2",,/),
+      "",
+    ]);
+    const back = await bringIn(caller, datasetId, csv, "mended.csv");
+    expect(back).toMatchObject({ rowCount: 1, rejectedCount: 1 });
+    expect((await waiting(caller, back.id))[0]).toMatchObject({ record: { text: "second\n=2", "label\n=1": "" } });
+  });
+
+  test.each(["csv", "xlsx"] as const)("as %s gives apostrophes back as they were", async (format) => {
+    const texts = ["'--force' skips it", "''=2", "'tis", "=2"];
+    const { caller, datasetId, id } = await createWorld(`text,label\nfirst,a\n${texts.map((text) => `${text},\n`).join("")}`);
+    const file = new Uint8Array(await (await downloadRejected(caller, id, { format })).arrayBuffer());
+    const uploaded = await storeUpload(caller, datasetId, {
+      fileName: `mended.${format}`,
+      body: new Response(file).body,
+      announcedBytes: 0,
+    });
+    const { problems } = await previewImport(caller, uploaded.id, {});
+    expect(problems.map(({ record }) => record?.text)).toEqual(texts);
+    await startImport(caller, uploaded.id, { mapping: uploaded.mapping });
+    await importExamples({ importId: uploaded.id }, attempt);
+    expect((await waiting(caller, uploaded.id)).map(({ record }) => record?.text)).toEqual(texts);
+  });
+
+  test("is no workbook where a cell of one would cut a text", async () => {
+    const { caller, id } = await createWorld(`text,label\nfirst,a\n${"x".repeat(32_767)},\n`);
+    expect((await downloadRejected(caller, id, { format: "xlsx" })).status).toBe(200);
+    const long = await createWorld(`text,label\nfirst,a\n${"x".repeat(32_768)},\n`);
+    await expect(downloadRejected(long.caller, long.id, { format: "xlsx" })).rejects.toMatchObject({
+      code: "invalid",
+      message: expect.stringMatching(/32,768 characters.*32,767.*Download as CSV/),
+    });
+    expect(await (await downloadRejected(long.caller, long.id, { format: "csv" })).text()).toContain("x".repeat(32_768));
   });
 
   test("of lines that could not be read shows them as they were", async () => {

@@ -2,7 +2,6 @@ import "@/lib/testing/clone-database";
 import { expect, test } from "vitest";
 import { createDataset } from "@/lib/datasets/create-dataset";
 import { db } from "@/lib/db/client";
-import { env } from "@/lib/env";
 import { endHeldConnections, heldName, holdAt, installDatabaseHolds, isHeld } from "@/lib/testing/database-holds";
 import { createCaller } from "@/lib/testing/factories";
 import { startProcess } from "@/lib/testing/start-process";
@@ -22,7 +21,7 @@ const line = (index: number) =>
 const startWorker = () =>
   startProcess(
     ["--conditions=react-server", "--import", "tsx", "lib/worker.ts"],
-    { DATABASE_URL: `${env.databaseUrl}?application_name=${heldName}` },
+    { DATABASE_URL: `${process.env.DATABASE_URL}?application_name=${heldName}` },
     /Ready for work/,
   );
 

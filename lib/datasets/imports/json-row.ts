@@ -1,22 +1,25 @@
 import { findDoubleKey } from "./find-double-key";
-import { isRecord, parseJson } from "./json-value";
+import { findInexact } from "./inexact-numbers";
+import { isRecord, parseExactly } from "./json-value";
 import { looksLikeTurns } from "./read-conversation";
-import { mostCharacters, type SourceRow, tooLong } from "./source-row";
+import { mostCharacters, type SourceRecord, type SourceRow, tooLong } from "./source-row";
 
 /** One row that is written as JSON; null where nothing stands. */
 export function readJsonRow(text: string, rowNumber: number, unit: "line" | "entry"): SourceRow | null {
   const raw = text.trim();
   if (raw === "") return null;
   if (raw.length > mostCharacters) return tooLong(rowNumber, raw);
-  const value = parseJson(raw);
+  const { value, rounded } = parseExactly(raw);
+  const read = (record: SourceRecord, asNumbers: unknown): SourceRow =>
+    rounded === undefined ? { rowNumber, raw, record } : { rowNumber, raw, record, inexact: findInexact(record, asNumbers) };
   if (isRecord(value)) {
     const double = findDoubleKey(raw, value);
-    if (double === null) return { rowNumber, raw, record: value };
+    if (double === null) return read(value, rounded);
     const problem = `This ${unit} says “${double}” twice, so one of the two would be lost. Keep one of them; the last one is shown here.`;
     return { rowNumber, raw, record: value, problem: { kind: "broken_json", field: double, problem } };
   }
   // Lists of turns are conversations without a name around them; other lists are cells without names.
-  if (Array.isArray(value) && looksLikeTurns(value)) return { rowNumber, raw, record: { messages: value } };
+  if (Array.isArray(value) && looksLikeTurns(value)) return read({ messages: value }, { messages: rounded });
   if (Array.isArray(value) && value.length > 1 && value.every((cell) => typeof cell === "string"))
     return { rowNumber, raw, record: Object.fromEntries(value.map((cell, index) => [`column ${index + 1}`, cell])) };
   const kind = value === undefined ? "broken_json" : "not_an_object";

@@ -8,13 +8,13 @@ import { readTags, toText } from "./to-text";
 
 export type MappedRow = { content: ExampleContent; group: string | null; tags: string[] } | RowProblem;
 
-interface Options {
+export interface MapOptions {
   /** Somebody said that text which looks damaged is meant so. */
   keepDamaged?: boolean;
 }
 
 /** One row of a file as an example that can be stored, or why it is none. */
-export function mapRow(record: SourceRecord, mapping: ImportMapping, { keepDamaged = false }: Options = {}): MappedRow {
+export function mapRow(record: SourceRecord, mapping: ImportMapping, { keepDamaged = false }: MapOptions = {}): MappedRow {
   const cells: Cells = { record, of: (role) => mapping.columns.filter((column) => column.role === role) };
   const content = readContent(cells, mapping.systemText);
   if ("kind" in content) return content;

@@ -36,10 +36,13 @@ describe("CSV", () => {
     expect(records(`a${separator}b\n1${separator}2`)).toEqual([[2, { a: "1", b: "2" }]]);
   });
 
-  test("the apostrophe in front of what a spreadsheet would run is a mark, not a letter", () => {
-    expect(records("a,b\n'=1+1,''-5\n'tis,=2\n")).toEqual([
-      [2, { a: "=1+1", b: "'-5" }],
-      [3, { a: "'tis", b: "=2" }],
+  test("the apostrophe in front of what a spreadsheet would run is a mark in an export of Hone, and a letter everywhere else", () => {
+    expect(records("system,prompt,answer,tags,split\n'=1+1,''-5,'tis,=2,train\n")).toEqual([
+      [2, { system: "=1+1", prompt: "'-5", answer: "'tis", tags: "=2", split: "train" }],
+    ]);
+    expect(records("messages,tools,tags,split\n[],,'@a,test\n")).toEqual([[2, { messages: "[]", tools: "", tags: "@a", split: "test" }]]);
+    expect(records("prompt,answer\n'--force' skips the check,'=x\n")).toEqual([
+      [2, { prompt: "'--force' skips the check", answer: "'=x" }],
     ]);
   });
 

@@ -1,3 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
+import { withoutGuard } from "@/lib/datasets/exports/guard";
+import { layoutSchema } from "@/lib/datasets/exports/schemas";
+import { tableColumns } from "@/lib/datasets/exports/to-record";
 import { nameColumns, numberColumns } from "./column-names";
 import { guessDelimiter } from "./guess-csv";
 import { type BrokenQuote, parseCsvRecords } from "./parse-csv-records";
@@ -27,6 +31,7 @@ export function csvParser(options: CsvOptions = {}): RowParser {
   let kept = "";
   let delimiter = options.delimiter ?? null;
   let header: string[] | null = null;
+  let isGuarded = false;
   let rowNumber = 0;
   let isInTooLongLine = false;
 
@@ -81,16 +86,21 @@ export function csvParser(options: CsvOptions = {}): RowParser {
     if (raw === "" || (rowNumber === 1 && saysDelimiter.test(raw))) return null;
     if (!header) {
       header = options.hasHeader === false ? numberColumns(fields.length) : nameColumns(fields);
+      isGuarded = options.hasHeader !== false && isExport(header);
       if (options.hasHeader !== false) return null;
     }
     if (raw.length > mostCharacters) return tooLong(rowNumber, raw);
     const names = header;
     if (fields.slice(names.length).some((field) => field !== "")) {
       const problem = `This row has ${fields.length} fields but the header names ${names.length}. Put quotes around a text that holds a “${delimiter}”.`;
-      const record = Object.fromEntries(fields.map((field, index) => [names[index] ?? `column ${index + 1}`, field]));
+      const record = Object.fromEntries(fields.map((field, index) => [names[index] ?? `column ${index + 1}`, toCell(field)]));
       return { rowNumber, raw, record, problem: { kind: "long_row", field: "", problem } };
     }
-    return { rowNumber, raw, record: Object.fromEntries(names.map((name, index) => [name, withoutGuard(fields[index])])) };
+    return { rowNumber, raw, record: Object.fromEntries(names.map((name, index) => [name, toCell(fields[index])])) };
+  }
+
+  function toCell(field: string | undefined): string | undefined {
+    return isGuarded && field !== undefined ? withoutGuard(field) : field;
   }
 
   return {
@@ -112,7 +122,7 @@ function trimLineEnd(text: string): string {
   return text.replace(/\r?\n?$/, "");
 }
 
-/** The apostrophe that says “text, no formula” to a spreadsheet: exports and downloads put it there, and it is no part of the text. */
-function withoutGuard(field: string | undefined): string | undefined {
-  return field !== undefined && /^'+[=+\-@\t\r]/.test(field) ? field.slice(1) : field;
+/** By its header: an export of Hone guards what a spreadsheet would run. Elsewhere an apostrophe is a letter of the text. */
+function isExport(header: string[]): boolean {
+  return layoutSchema.options.some((layout) => isDeepStrictEqual(tableColumns(layout), header));
 }

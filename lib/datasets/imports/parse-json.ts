@@ -1,6 +1,7 @@
 import { findJsonList } from "./find-json-list";
+import { findInexact } from "./inexact-numbers";
 import { readJsonRow } from "./json-row";
-import { isRecord, parseJson } from "./json-value";
+import { isRecord, parseExactly } from "./json-value";
 import { mostCharacters, type RowParser, type SourceRow, tooLong } from "./source-row";
 import { keyOf, splitBroken } from "./split-broken-json";
 
@@ -121,9 +122,13 @@ export function jsonParser(): RowParser {
 
   /** A list inside the list, as one bracket too many makes it: what it holds are entries too. */
   function takeList(list: SourceRow, rows: SourceRow[]): void {
-    const entries = parseJson(list.raw);
+    const { value: entries, rounded } = parseExactly(list.raw);
     if (!Array.isArray(entries) || entries.length === 0 || !entries.every(isRecord)) rows.push({ ...list, rowNumber: ++rowNumber });
-    else for (const record of entries) rows.push({ rowNumber: ++rowNumber, raw: JSON.stringify(record), record });
+    else
+      for (const [index, record] of entries.entries()) {
+        const inexact = findInexact(record, Array.isArray(rounded) ? rounded[index] : undefined);
+        rows.push({ rowNumber: ++rowNumber, raw: JSON.stringify(record), record, inexact });
+      }
   }
 
   function readPiece(piece: string): SourceRow | null {

@@ -4,7 +4,7 @@ import { type CheckRules, checkContent } from "@/lib/datasets/checks/check-conte
 import { type RuleParts, rulesOf } from "@/lib/datasets/checks/rules-of";
 import { describeContent } from "@/lib/datasets/describe-content";
 import { groupKeyOf, splitPointOf } from "@/lib/datasets/fingerprint";
-import { mapRow } from "./map-row";
+import { mapSourceRow } from "./map-source-row";
 import { readJsonLine } from "./parse-jsonl";
 import { waitingRowOf } from "./rejected-columns";
 import type { ImportMapping } from "./schemas";
@@ -77,7 +77,7 @@ export function prepareRows(rows: (SourceRow | UnreadLine)[], preparation: Prepa
 }
 
 function prepareRow(row: SourceRow, { mapping, splitSeed, keepDamaged }: Preparation, rules: CheckRules) {
-  const mapped = row.problem ?? mapRow(row.record, mapping, { keepDamaged });
+  const mapped = mapSourceRow(row, mapping, { keepDamaged });
   if ("kind" in mapped) return rejectRow(row, mapped);
   const { content, tags, group } = mapped;
   const groupKey = groupKeyOf(content.messages, group);

@@ -11,8 +11,9 @@ import { type Described, describeSource } from "./describe-source";
 import { findMappings } from "./find-mapping";
 import { getImport } from "./get-import";
 import { columnsOf, type GuessedMapping, guessMapping } from "./guess-mapping";
-import { mapRow } from "./map-row";
+import { mapSourceRow } from "./map-source-row";
 import { readFirstRows } from "./read-first-rows";
+import { waitingRowOf } from "./rejected-columns";
 import { type Import, type ImportMapping, type ImportPreview, importPreviewSchema, type previewInput, type SavedMapping } from "./schemas";
 import type { SourceRecord, SourceRow } from "./source-row";
 import { storable } from "./storable";
@@ -59,10 +60,12 @@ async function tryRows(rows: SourceRow[], mapping: ImportMapping) {
   const examples: Example[] = [];
   const problems: Problem[] = [];
   const hashes: string[] = [];
-  for (const [index, row] of rows.entries()) {
+  for (const [index, found] of rows.entries()) {
     // Others ask this process too.
     if (index % rowsInOneGo === 0) await setImmediate();
-    const mapped = row.problem ?? mapRow(row.record, mapping);
+    const waiting = waitingRowOf(found.record);
+    const row = waiting ? { ...found, record: waiting.record } : found;
+    const mapped = mapSourceRow(row, mapping);
     if ("kind" in mapped) {
       const { kind, field, problem } = mapped;
       const kept =

@@ -20,6 +20,7 @@ export const problemKindSchema = z.enum([
   "too_long",
   "unstorable_text",
   "damaged_text",
+  "inexact_number",
   "repeated",
   "other",
 ]);
@@ -46,6 +47,7 @@ export const problemLabels: Record<ProblemKind, string> = {
   too_long: "Too long",
   unstorable_text: "Unusable characters",
   damaged_text: "Damaged text",
+  inexact_number: "Number too long",
   repeated: "Already in the dataset",
   other: "Something else",
 };

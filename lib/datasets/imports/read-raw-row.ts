@@ -1,5 +1,6 @@
 import { CsvError, parse } from "csv-parse/sync";
-import { isRecord, parseJson } from "./json-value";
+import { findInexact } from "./inexact-numbers";
+import { isRecord, parseExactly } from "./json-value";
 import type { Import } from "./schemas";
 import type { SourceRow } from "./source-row";
 
@@ -11,8 +12,8 @@ export function readRawRow(source: Source, rowNumber: number, raw: string): Sour
 }
 
 function readObject(rowNumber: number, raw: string): SourceRow {
-  const value = parseJson(raw);
-  if (isRecord(value)) return { rowNumber, raw, record: value };
+  const { value, rounded } = parseExactly(raw);
+  if (isRecord(value)) return { rowNumber, raw, record: value, inexact: findInexact(value, rounded) };
   const problem = "This is not an object in JSON. Check quotes and commas, and write it in braces: {…}.";
   return { rowNumber, raw, problem: { kind: value === undefined ? "broken_json" : "not_an_object", field: "", problem } };
 }

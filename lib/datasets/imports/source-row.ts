@@ -3,9 +3,17 @@ import { AppError } from "@/lib/errors";
 
 export type SourceRecord = Record<string, unknown>;
 
+/** A number that cannot be held as one; the record has it as a text. */
+export interface InexactNumber {
+  column: string;
+  number: string;
+  /** It stands somewhere inside the cell, not as the cell. */
+  isNested: boolean;
+}
+
 /** A row as the file has it: readable, or with the reason why not and its cells as far as they could be told apart. */
 export type SourceRow = { rowNumber: number; raw: string } & (
-  | { record: SourceRecord; problem?: undefined }
+  | { record: SourceRecord; problem?: undefined; inexact?: InexactNumber[] }
   | { record?: SourceRecord; problem: RowProblem }
 );
 
