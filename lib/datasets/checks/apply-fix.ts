@@ -4,15 +4,16 @@ import type { IssueKind } from "./catalog";
 import { unwrapArguments } from "./check-tool-calls";
 import { findPersonalData } from "./find-personal-data";
 import { findSecrets } from "./find-secrets";
+import { redact } from "./redact";
 import { repairText } from "./repair-text";
 
 /** The content with its issues of one kind mended; the same content when nothing can be done for sure. `keys` are the findings to mend. */
 export function applyFix(content: ExampleContent, kind: IssueKind, keys: readonly string[]): ExampleContent {
   switch (kind) {
     case "personal_data":
-      return mapTexts(content, (text) => redact(text, withoutSecrets(text), keys));
+      return mapTexts(content, (text) => redact(text, withoutSecrets, keys));
     case "secret":
-      return mapTexts(content, (text) => redact(text, findSecrets(text), keys));
+      return mapTexts(content, (text) => redact(text, (part) => findSecrets(part), keys));
     case "damaged_text":
       return mapTexts(content, repairText);
     case "double_encoded_tool_call":
@@ -31,12 +32,6 @@ export function applyFix(content: ExampleContent, kind: IssueKind, keys: readonl
 function withoutSecrets(text: string): Match[] {
   const secrets = findSecrets(text);
   return findPersonalData(text).filter(({ from, to }) => secrets.every((secret) => to <= secret.from || from >= secret.to));
-}
-
-function redact(text: string, matches: readonly Match[], types: readonly string[]): string {
-  return matches
-    .filter(({ type }) => types.includes(type))
-    .reduceRight((rest, { from, to, type }) => `${rest.slice(0, from)}{${type}}${rest.slice(to)}`, text);
 }
 
 function trim(message: Message): Message {
