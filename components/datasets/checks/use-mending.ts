@@ -7,6 +7,7 @@ import { type IssueKind, issueCatalog } from "@/lib/datasets/checks/catalog";
 import { useFixIssues, useIgnoreIssues, useMergeExamples, useUndoFix } from "@/lib/datasets/checks/hooks";
 import type { MergeInput } from "@/lib/datasets/checks/schemas";
 import { formatCount, formatNumber } from "@/lib/format";
+import { ApiError } from "@/lib/http/fetch-json";
 
 const doneWords: Partial<Record<IssueKind, string>> = {
   personal_data: "Personal data replaced",
@@ -36,7 +37,12 @@ export function useMending(projectId: string, datasetId: string) {
             state: "attention",
           });
       },
-      onError: (error) => notify({ title: "The change could not be taken back.", body: errorWords(error), state: "failed" }),
+      onError: (error) => {
+        notify({ title: "The change could not be taken back.", body: errorWords(error), state: "failed" });
+        // Taking back goes in steps: those that were done stay done, and the rest can be asked for again.
+        if (!(error instanceof ApiError && error.problem.code === "conflict"))
+          offerUndo({ title: "Not all of the change is taken back yet.", onUndo: () => takeBack(fixId) });
+      },
     });
 
   function fix(kind: IssueKind, ids?: string[]) {

@@ -1,4 +1,5 @@
 import { db } from "@/lib/db/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { nearThreshold } from "./near/min-hash";
 import { jaccardOf, shinglesOf } from "./near/shingles";
 import type { Scan } from "./scan";
@@ -13,6 +14,9 @@ export interface NearPair {
 const rowsPerBatch = 1_000;
 /** Reading the texts takes the database longer than comparing them takes here: it is asked for these batches at once. */
 const batchesAhead = 2;
+
+/** About a row called `example`. */
+export const comparedText = Prisma.sql`example."promptText" || E'\n' || example."contextText" || E'\n' || example."answerText"`;
 
 interface Batch {
   partners: Map<number, number[]>;
@@ -78,7 +82,7 @@ function verify({ partners, texts }: Batch): NearPair[] {
 async function readTexts(datasetId: string, scan: Scan, rows: Set<number>): Promise<Map<number, string>> {
   const positions = [...rows].map((row) => scan.positions[row] ?? 0);
   const texts = await db.$queryRaw<{ position: number; text: string }[]>`
-    select example.position::float8 as position, "promptText" || E'\n' || "contextText" || E'\n' || "answerText" as text
+    select example.position::float8 as position, ${comparedText} as text
     from unnest(${positions}::bigint[]) as wanted join "Example" example
       on example."datasetId" = ${datasetId} and example.position = wanted and example."deletedAt" is null`;
   return new Map(texts.map(({ position, text }) => [scan.rowAt(position), text]));

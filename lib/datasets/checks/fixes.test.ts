@@ -3,10 +3,12 @@ import { describe, expect, test } from "vitest";
 import { createDataset } from "@/lib/datasets/create-dataset";
 import { createExample } from "@/lib/datasets/examples/create-example";
 import { getExample } from "@/lib/datasets/examples/get-example";
+import { saveContents } from "@/lib/datasets/examples/save-contents";
 import { updateExample } from "@/lib/datasets/examples/update-example";
-import type { ExampleContent, Message } from "@/lib/datasets/schemas";
+import { type ExampleContent, exampleContentSchema, type Message } from "@/lib/datasets/schemas";
 import { db } from "@/lib/db/client";
-import { createCaller } from "@/lib/testing/factories";
+import { addExamples, askAndAnswer } from "@/lib/testing/add-examples";
+import { createCaller, createPerson } from "@/lib/testing/factories";
 import { checkDataset } from "./check-dataset";
 import { checkNow } from "./check-now";
 import { fixIssues } from "./fix-issues";
@@ -16,6 +18,7 @@ import { ignoreIssues } from "./ignore-issues";
 import { listExampleIssues } from "./list-example-issues";
 import { listIssues } from "./list-issues";
 import { mergeExamples } from "./merge-examples";
+import { areNear } from "./near/are-near";
 import { setAnswerSchema } from "./set-answer-schema";
 import { undoFix } from "./undo-fix";
 
@@ -190,7 +193,7 @@ describe("fixing", () => {
     const after = await getExample(caller, first);
     expect(after).toMatchObject({ revision: 2, promptText: "I am {email}, call {phone} or {email}", issueKinds: [] });
     expect(after.messages[1]?.tool_calls?.[0]?.function.arguments).toBe('{"to":"{email}"}');
-    expect(await undoFix(caller, datasetId, fixId)).toEqual({ restoredCount: 1, keptCount: 0 });
+    expect(await undoFix(caller, datasetId, fixId)).toEqual({ restoredCount: 1, keptCount: 0, leftCount: 0 });
     expect(await getExample(caller, first)).toMatchObject({ revision: 3, messages: before.messages, issueKinds: ["personal_data"] });
     await expect(undoFix(caller, datasetId, fixId)).rejects.toMatchObject({ code: "conflict" });
   });
@@ -205,8 +208,14 @@ describe("fixing", () => {
     const { fixId } = await fixIssues(caller, datasetId, { kind: "personal_data" });
     expect((await getExample(caller, first)).promptText).toBe("I am {email} at 84.112.33.201");
     await updateExample(caller, second, { revision: 2, messages: says("Mail me", "ok") });
-    expect(await undoFix(caller, datasetId, fixId)).toEqual({ restoredCount: 1, keptCount: 1 });
+    expect(await undoFix(caller, datasetId, fixId)).toEqual({ restoredCount: 1, keptCount: 1, leftCount: 0 });
     expect((await getExample(caller, second)).promptText).toBe("Mail me");
+  });
+
+  test("leaves JSON that it can still be read", async () => {
+    const { caller, datasetId, first } = await createWorld(says("Which card?", '{"card":4111111111111111,"ok":true}'));
+    expect(await fixIssues(caller, datasetId, { kind: "personal_data" })).toMatchObject({ changedCount: 1 });
+    expect(await getExample(caller, first)).toMatchObject({ answerText: '{"card":"{card}","ok":true}', issueKinds: [] });
   });
 
   test("unwraps tool calls, cuts blanks off, repairs letters, hides secrets; says what it could not do", async () => {
@@ -243,7 +252,7 @@ describe("fixing", () => {
     expect(first).toMatchObject({ changedCount: 200, nextCursor: expect.any(String) });
     const second = await fixIssues(caller, datasetId, { kind: "untrimmed", cursor: first.nextCursor ?? "", fixId: first.fixId });
     expect(second).toMatchObject({ fixId: first.fixId, changedCount: 5, nextCursor: null });
-    expect(await undoFix(caller, datasetId, first.fixId)).toEqual({ restoredCount: 205, keptCount: 0 });
+    expect(await undoFix(caller, datasetId, first.fixId)).toEqual({ restoredCount: 205, keptCount: 0, leftCount: 0 });
   });
 });
 
@@ -257,7 +266,7 @@ describe("merging", () => {
     await expect(getExample(caller, first)).rejects.toMatchObject({ code: "not_found" });
     expect((await getExample(caller, second)).tags.sort()).toEqual(["polite", "post"]);
     await expect(mergeExamples(caller, datasetId, { keepId: second, removeIds: [first] })).rejects.toMatchObject({ code: "conflict" });
-    expect(await undoFix(caller, datasetId, fixId)).toEqual({ restoredCount: 1, keptCount: 0 });
+    expect(await undoFix(caller, datasetId, fixId)).toEqual({ restoredCount: 1, keptCount: 0, leftCount: 0 });
     expect((await getExample(caller, first)).tags).toEqual(["post"]);
     expect((await getExample(caller, second)).tags).toEqual(["polite"]);
   });
@@ -278,6 +287,94 @@ describe("merging", () => {
     expect(await undoFix(caller, datasetId, fixId)).toMatchObject({ restoredCount: 1 });
     expect((await getExample(caller, second)).id).toBe(second);
   });
+});
+
+describe("keeping the oldest of each", () => {
+  const turn = (words: string) => ({ content: { messages: says(words, answer) } });
+  const worldOf = async (rows: Parameters<typeof addExamples>[2]) => {
+    const { caller, datasetId } = await createWorld();
+    const ids = await addExamples(caller, datasetId, rows);
+    await check(datasetId);
+    const left = async () => {
+      const here = await db.example.findMany({ where: { datasetId, deletedAt: null }, orderBy: { position: "asc" } });
+      return here.map(({ id, tags }) => [ids.indexOf(id), tags]);
+    };
+    return { caller, datasetId, ids, left };
+  };
+
+  test("of exact copies leaves what was edited since, passes on the tags of the others, and all of it is taken back", async () => {
+    const { caller, datasetId, ids, left } = await worldOf([
+      { ...turn("Where?"), tags: ["post"] },
+      { ...turn("Where?"), tags: ["late"] },
+      { ...turn("Where?"), tags: ["kind", "post"] },
+      { ...turn("Where?"), tags: ["brief"] },
+    ]);
+    await updateExample(caller, ids[1] ?? "", { revision: 1, messages: says("Where is the key?", answer) });
+    const { fixId, ...merged } = await mergeExamples(caller, datasetId, { kind: "exact_duplicate" });
+    expect(merged).toEqual({ removedCount: 2, keptCount: 0 });
+    expect(await left()).toEqual([
+      [0, ["post", "brief", "kind"]],
+      [1, ["late"]],
+    ]);
+    await db.example.update({ where: { id: ids[0] }, data: { tags: ["post", "brief", "kind", "seen"] } });
+    expect(await undoFix(caller, datasetId, fixId)).toEqual({ restoredCount: 2, keptCount: 0, leftCount: 0 });
+    expect(await left()).toEqual([
+      [0, ["post", "seen"]],
+      [1, ["late"]],
+      [2, ["kind", "post"]],
+      [3, ["brief"]],
+    ]);
+  });
+
+  test.each([0, 1])("of near copies leaves a pair that is none any more, because its side %i was edited", async (side) => {
+    const { caller, datasetId, ids, left } = await worldOf([turn(parcel), turn(`${parcel} Please`)]);
+    await updateExample(caller, ids[side] ?? "", { revision: 1, messages: says("May I pay by invoice?", "Yes.") });
+    expect(await mergeExamples(caller, datasetId, { kind: "near_duplicate" })).toMatchObject({ removedCount: 0, keptCount: 0 });
+    expect(await left()).toHaveLength(2);
+  });
+
+  test("takes nothing out for the sake of what goes itself, but for what is near to what stays", async () => {
+    const words = "carrier window silver garden monday ticket family orange bridge planet winter doctor candle violin market summer".split(
+      " ",
+    );
+    const without = (...places: number[]) =>
+      words.map((word, place) => (places.includes(place) ? word.toUpperCase().split("").reverse().join("") : word)).join(" ");
+    const texts = [without(), without(3), without(3, 8), without(3, 8, 12), "Thank you, it has arrived. ".repeat(9)];
+    const near = (one: number, other: number) => areNear(`${texts[one]} ${answer}`, `${texts[other]} ${answer}`);
+    expect([near(0, 1), near(1, 2), near(2, 3), near(0, 2), near(0, 3)]).toEqual([true, true, true, true, false]);
+    const { caller, datasetId, left } = await worldOf(texts.map(turn));
+    const { items } = await listIssues(caller, datasetId, { ...open("near_duplicate"), limit: 10 });
+    expect(items.map(({ others }) => others[0]?.promptText)).toEqual([texts[0], texts[1], texts[2]]);
+    expect(await mergeExamples(caller, datasetId, { kind: "near_duplicate" })).toMatchObject({ removedCount: 2, keptCount: 0 });
+    expect((await left()).map(([index]) => index)).toEqual([0, 3, 4]);
+  });
+});
+
+test("a large fix is taken back in steps that may be cut off, by two at once too, and each example is as its author left it", async () => {
+  const { caller, datasetId } = await createWorld();
+  const rows = Array.from({ length: 510 }, (_, index) => askAndAnswer(`Question ${index}`, ` answer ${index}`));
+  const ids = await addExamples(caller, datasetId, rows);
+  const fix = await db.bulkEdit.create({ data: { datasetId, change: { type: "fix", kind: "untrimmed" }, exampleCount: 510 } });
+  const trimmed = ids.map((id, index) => {
+    const content = exampleContentSchema.parse({ messages: says(`Question ${index}`, `answer ${index}`) });
+    return { id, revision: 1, content, state: "in_review" as const, isMachineWritten: false };
+  });
+  await db.$transaction((tx) => saveContents(tx, caller, datasetId, trimmed, "bulk"), { timeout: 60_000 });
+  const before = { type: "fixed", revision: 1, state: "approved", isMachineWritten: true };
+  await db.bulkEditBefore.createMany({ data: ids.map((exampleId) => ({ bulkEditId: fix.id, exampleId, before })) });
+
+  const other = { ...caller, ...(await createPerson()) };
+  expect(await undoFix(other, datasetId, fix.id)).toEqual({ restoredCount: 500, keptCount: 0, leftCount: 10 });
+  const { exampleId: edited } = await db.bulkEditTarget.findFirstOrThrow({ where: { bulkEditId: fix.id } });
+  await updateExample(caller, edited, { revision: 2, messages: says("Which?", "that") });
+  // Whoever was cut off asks again, and somebody else at the same moment.
+  const asked = await Promise.allSettled([undoFix(other, datasetId, fix.id), undoFix(caller, datasetId, fix.id)]);
+  expect(asked.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  expect(asked.find(({ status }) => status === "fulfilled")).toMatchObject({ value: { restoredCount: 509, keptCount: 1, leftCount: 0 } });
+  expect(asked.find(({ status }) => status === "rejected")).toMatchObject({ reason: { code: "conflict" } });
+  const back = { datasetId, answerText: { startsWith: " answer" }, revision: 3, authorId: caller.userId };
+  expect(await db.example.count({ where: { ...back, state: "approved", isMachineWritten: true } })).toBe(509);
+  expect((await getExample(caller, edited)).answerText).toBe("that");
 });
 
 test("a new answer format is checked itself, and has every example looked at again", async () => {

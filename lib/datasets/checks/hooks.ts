@@ -16,7 +16,7 @@ import {
   issuePageSchema,
   type MergeInput,
   mergeSchema,
-  undoFixSchema,
+  undoStepSchema,
 } from "./schemas";
 
 const first = "";
@@ -93,10 +93,14 @@ export function useMergeExamples(projectId: string, datasetId: string) {
   );
 }
 
+/** All of it, a step at a time; what was taken back stays so if the page is closed in between, and the rest can be asked for again. */
 export function useUndoFix(projectId: string, datasetId: string) {
-  return useProjectChange(projectId, (fixId: string) =>
-    fetchJson(undoFixSchema, routes.api.undoFix(projectId, datasetId, fixId), { method: "POST" }),
-  );
+  return useProjectChange(projectId, async (fixId: string) => {
+    for (;;) {
+      const step = await fetchJson(undoStepSchema, routes.api.undoFix(projectId, datasetId, fixId), { method: "POST" });
+      if (step.leftCount === 0) return step;
+    }
+  });
 }
 
 export function useSetAnswerSchema(projectId: string) {

@@ -4,6 +4,7 @@ import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { enqueueCheck } from "./enqueue-check";
+import { keepOldest, type PairKind } from "./keep-oldest";
 import { requireDataset } from "./require-dataset";
 import type { MergeInput, mergeSchema } from "./schemas";
 
@@ -41,15 +42,16 @@ async function mergeThese(
       "One of these examples was changed or deleted meanwhile, so nothing was merged. Load the list again and look once more.",
     );
   const removed = rows.filter(({ id }) => id !== keepId);
+  const added = [...new Set(removed.flatMap(({ tags }) => tags))].filter((tag) => !kept.tags.includes(tag));
   const fixId = await record(tx, caller, datasetId, { keepId, kind: null }, removed.length);
   await tx.bulkEditBefore.createMany({
     data: [
-      { bulkEditId: fixId, exampleId: keepId, before: { type: "kept", tags: kept.tags } },
+      { bulkEditId: fixId, exampleId: keepId, before: { type: "kept", tags: kept.tags, added } },
       ...removed.map(({ id }) => ({ bulkEditId: fixId, exampleId: id, before: { type: "removed", keptId: keepId } })),
     ],
   });
-  const tags = [...new Set(rows.flatMap((row) => row.tags))];
-  if (tags.length > kept.tags.length) await tx.example.update({ where: { id: keepId, projectId: caller.projectId }, data: { tags } });
+  if (added.length > 0)
+    await tx.example.update({ where: { id: keepId, projectId: caller.projectId }, data: { tags: [...kept.tags, ...added] } });
   await tx.example.updateMany({
     where: { id: { in: removed.map(({ id }) => id) }, projectId: caller.projectId },
     data: { deletedAt: new Date() },
@@ -57,26 +59,11 @@ async function mergeThese(
   return { fixId, removedCount: removed.length, keptCount: 0 };
 }
 
-/** The newer of every pair goes, unless somebody approved it and not the older one: that is for a person to decide. */
-async function mergeAll(tx: Prisma.TransactionClient, caller: Caller, datasetId: string, kind: string): Promise<Merged> {
+async function mergeAll(tx: Prisma.TransactionClient, caller: Caller, datasetId: string, kind: PairKind): Promise<Merged> {
   const fixId = await record(tx, caller, datasetId, { keepId: null, kind }, 0);
-  const [result] = await tx.$queryRaw<{ removed: number; kept: number }[]>`
-    with pairs as (
-      select newer.id, older.id as "keptId", newer.state = 'approved' and older.state <> 'approved' as "isDearer"
-      from "ExampleIssue" issue
-      join "Example" newer on newer.id = issue."exampleId" and newer."deletedAt" is null
-      join "Example" older on older.id = issue.key and older."deletedAt" is null and older."datasetId" = ${datasetId}
-      where issue."datasetId" = ${datasetId} and issue.kind = ${kind} and issue."ignoredAt" is null
-    ), removed as (
-      update "Example" set "deletedAt" = now() where id in (select id from pairs where not "isDearer") and "projectId" = ${caller.projectId} returning id
-    ), noted as (
-      insert into "BulkEditBefore" ("bulkEditId", "exampleId", before)
-      select ${fixId}, id, jsonb_build_object('type', 'removed', 'keptId', "keptId") from pairs where not "isDearer"
-    )
-    select (select count(*) from removed)::int as removed, (select count(*) from pairs where "isDearer")::int as kept`;
-  const { removed = 0, kept = 0 } = result ?? {};
-  await tx.bulkEdit.update({ where: { id: fixId }, data: { exampleCount: removed } });
-  return { fixId, removedCount: removed, keptCount: kept };
+  const { removedCount, dearerCount } = await keepOldest(tx, caller, datasetId, kind, fixId);
+  await tx.bulkEdit.update({ where: { id: fixId }, data: { exampleCount: removedCount } });
+  return { fixId, removedCount, keptCount: dearerCount };
 }
 
 async function record(

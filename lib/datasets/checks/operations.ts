@@ -12,7 +12,7 @@ import {
   listIssuesInput,
   mergeInput,
   mergeSchema,
-  undoFixSchema,
+  undoStepSchema,
 } from "./schemas";
 
 const project = "/api/v1/projects/{projectId}";
@@ -53,7 +53,13 @@ export const checkOperations: Operation[] = [
     body: mergeInput,
     answer: mergeSchema,
   },
-  { method: "POST", path: `${dataset}/fixes/{fixId}/undo`, summary: "Take a fix or a merge back", may: "edit", answer: undoFixSchema },
+  {
+    method: "POST",
+    path: `${dataset}/fixes/{fixId}/undo`,
+    summary: "Take a fix or a merge back, step by step",
+    may: "edit",
+    answer: undoStepSchema,
+  },
   { method: "GET", path: `${project}/answer-schema`, summary: "Read the format of every answer", may: "read", answer: answerFormatSchema },
   { method: "PUT", path: `${project}/answer-schema`, summary: "Set the format of every answer", may: "launch", body: answerSchemaInput },
   {

@@ -159,7 +159,8 @@ export const mergeInput = z.union([
 export type MergeInput = z.infer<typeof mergeInput>;
 export const mergeSchema = z.object({ fixId: z.string(), removedCount: z.number(), keptCount: z.number() });
 
-export const undoFixSchema = z.object({ restoredCount: z.number(), keptCount: z.number() });
+/** So far, over all steps: ask again until `leftCount` is 0. `keptCount`: somebody changed them since, so they stay as they are. */
+export const undoStepSchema = z.object({ restoredCount: z.number(), keptCount: z.number(), leftCount: z.number() });
 
 /** The JSON Schema that every answer of the project keeps; null for free text. */
 export const answerFormatSchema = z.object({ schema: z.record(z.string(), z.json()).nullable() });
