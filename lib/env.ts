@@ -1,11 +1,13 @@
 import "server-only";
 import { z } from "zod";
+import { inUtc } from "@/lib/db/in-utc";
 
 const secret = z.string().min(32, "must have at least 32 characters");
 
 const environment = z
   .object({
     DATABASE_URL: z.url("must be a postgresql:// address"),
+    PGOPTIONS: z.string().default(""),
     HONE_URL: z.url().default("http://localhost:3000"),
     HONE_SECRET: secret,
     HONE_TRAINER_URL: z.url().default("http://127.0.0.1:3010/v1"),
@@ -17,7 +19,7 @@ const environment = z
     HONE_POLL_MS: z.coerce.number().int().min(10).default(1000),
   })
   .transform((values) => ({
-    databaseUrl: values.DATABASE_URL,
+    databaseUrl: inUtc(values.DATABASE_URL, values.PGOPTIONS),
     url: values.HONE_URL.replace(/\/$/, ""),
     secret: values.HONE_SECRET,
     trainerUrl: values.HONE_TRAINER_URL,

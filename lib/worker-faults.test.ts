@@ -2,7 +2,6 @@ import "@/lib/testing/clone-database";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
-import { env } from "@/lib/env";
 import { cancelRun } from "@/lib/runs/cancel-run";
 import { createRun } from "@/lib/runs/create-run";
 import { resumeRun } from "@/lib/runs/resume-run";
@@ -140,7 +139,7 @@ afterAll(async () => {
 });
 
 async function startWorker(): Promise<void> {
-  const variables = { DATABASE_URL: `${env.databaseUrl}?application_name=${heldName}` };
+  const variables = { DATABASE_URL: `${process.env.DATABASE_URL}?application_name=${heldName}` };
   worker = await startProcess(["--conditions=react-server", workerFile], variables, /Ready for work/);
 }
 

@@ -16,7 +16,8 @@ const layerSchema = z
 const codes = /^(P1001|P1002|P1008|P1017|P2037|57P0[123]|53300|08\d{3}|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT)$/;
 const kinds = /^(DatabaseNotReachable|ConnectionClosed|SocketTimeout|TooManyConnections)$/;
 /** What the driver throws without any code. */
-const words = /^((read |write |connect )?(ECONNRESET|ECONNREFUSED|EPIPE)\b|Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
+const words =
+  /^((read |write |connect )?(ECONNRESET|ECONNREFUSED|EPIPE)\b|Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/;
 
 /** Whether Postgres went away, is starting or has no connection to give: the same will work again later. */
 export function isDatabaseAway(error: unknown): boolean {

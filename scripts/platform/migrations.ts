@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { runMigrations as migrateQueue } from "graphile-worker";
 import pg from "pg";
+import { inUtc } from "@/lib/db/in-utc";
 import { PlainError } from "./plain-error.mjs";
 import { root } from "./root.mjs";
 import { openEngine } from "./schema-engine";
@@ -14,7 +15,8 @@ const noFilter = { externalTables: [], externalEnums: [] };
 const migrationLock = 4_663_101;
 
 /** Brings a database to the newest schema, ours and the job queue's. Two starts at once take turns. */
-export async function migrate(databaseUrl: string): Promise<string[]> {
+export async function migrate(address: string): Promise<string[]> {
+  const databaseUrl = inUtc(address, process.env.PGOPTIONS);
   const guard = new pg.Client({ connectionString: databaseUrl });
   await guard.connect();
   try {

@@ -43,13 +43,14 @@ export async function openEngine(databaseUrl: string, shadowUrl = databaseUrl): 
 
 /** Discrete fields: given a connection string, the engine's second connection went to the default port. */
 function fieldsOf(databaseUrl: string): pg.PoolConfig {
-  const { hostname, port, username, password, pathname } = new URL(databaseUrl);
+  const { hostname, port, username, password, pathname, searchParams } = new URL(databaseUrl);
   return {
     host: hostname.replace(/^\[|\]$/g, ""),
     port: Number(port || 5432),
     user: decodeURIComponent(username),
     password: decodeURIComponent(password),
     database: decodeURIComponent(pathname.slice(1)),
+    options: searchParams.get("options") ?? undefined,
     ...sslOf(databaseUrl),
   };
 }

@@ -4,7 +4,6 @@ import { checkJobKey } from "@/lib/datasets/checks/enqueue-check";
 import { createDataset } from "@/lib/datasets/create-dataset";
 import { deleteExample } from "@/lib/datasets/examples/delete-example";
 import { db } from "@/lib/db/client";
-import { env } from "@/lib/env";
 import { isEnqueued } from "@/lib/jobs/is-enqueued";
 import { addExamples, askAndAnswer } from "@/lib/testing/add-examples";
 import { endHeldConnections, heldName, holdAt, installDatabaseHolds, isHeld } from "@/lib/testing/database-holds";
@@ -42,7 +41,7 @@ async function createWorld(count: number) {
 const startWorker = () =>
   startProcess(
     ["--conditions=react-server", "--import", "tsx", "lib/worker.ts"],
-    { DATABASE_URL: `${env.databaseUrl}?application_name=${heldName}` },
+    { DATABASE_URL: `${process.env.DATABASE_URL}?application_name=${heldName}` },
     /Ready for work/,
   );
 
