@@ -54,3 +54,33 @@ test("a deployment that collected its corrections has a rule that goes on where 
     await client.end();
   }
 });
+
+test("what was opened again before there were rounds is judged anew, and no skip stands for a last word", async () => {
+  const client = new pg.Client({ connectionString: await createDatabase(server, `rounds_${process.pid}`) });
+  await client.connect();
+  try {
+    const migrations = readMigrations().migrationDirectories;
+    const change = migrations.findIndex(({ path }) => path.endsWith("_judge_anew_what_is_opened_again"));
+    for (const { migrationFile } of migrations.slice(0, change)) await client.query(migrationFile.content.value);
+    await client.query("set session_replication_role = replica");
+    await client.query(`
+      insert into "Dataset" (id, "projectId", name, "reviewersPerExample", "updatedAt") values ('by-two', 'p', 'A', 2, now()), ('by-one', 'p', 'B', 1, now());
+      insert into "Example" (id, "projectId", "datasetId", state, messages, "promptText", "answerText", "groupKey", "contentHash", "updatedAt")
+        select id, 'p', dataset, state::"ReviewState", '[]', '', '', '', '', now() from (values
+          ('agreed', 'by-two', 'in_review'), ('settled', 'by-two', 'in_review'), ('skipped', 'by-two', 'in_review'), ('half', 'by-two', 'in_review'),
+          ('alone', 'by-one', 'in_review'), ('approved', 'by-two', 'approved')) as example(id, dataset, state);
+      insert into "ExampleReview" (id, "exampleId", revision, "reviewerId", decision, "isAdjudication")
+        select "exampleId" || reviewer, "exampleId", 1, reviewer, decision::"ReviewDecision", reviewer = 'lead' from (values
+          ('agreed', 'ada', 'approve'), ('agreed', 'bob', 'approve'), ('approved', 'ada', 'approve'), ('approved', 'bob', 'approve'),
+          ('settled', 'ada', 'approve'), ('settled', 'bob', 'reject'), ('settled', 'lead', 'approve'),
+          ('skipped', 'ada', 'approve'), ('skipped', 'bob', 'reject'), ('skipped', 'lead', 'skip'),
+          ('half', 'ada', 'approve'), ('half', 'bob', 'skip'), ('alone', 'ada', 'approve')) as review("exampleId", reviewer, decision);
+      set session_replication_role = origin`);
+    for (const { migrationFile } of migrations.slice(change)) await client.query(migrationFile.content.value);
+    const { rows } = await client.query(`select id from "Example" where "reviewRound" = 2 order by id`);
+    expect(rows.map(({ id }) => id)).toEqual(["agreed", "alone", "settled"]);
+    expect((await client.query(`select id from "ExampleReview" where decision = 'skip'`)).rows).toEqual([{ id: "halfbob" }]);
+  } finally {
+    await client.end();
+  }
+});

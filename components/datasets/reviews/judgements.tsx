@@ -32,6 +32,7 @@ export function Judgements({ projectId, example, reviews }: JudgementsProps) {
             </StateMark>
             {review.isAdjudication && <Tag>settled it</Tag>}
             {review.revision !== example.revision && <Tag>revision {review.revision}</Tag>}
+            {review.revision === example.revision && !review.counts && <Tag>before it was opened again</Tag>}
             <span className="hint num ml-auto">{formatAgo(review.createdAt, now)}</span>
             {review.reason && <span className="w-full pb-1 pl-5 text-on-surface-2 break-words">{review.reason}</span>}
           </li>

@@ -40,9 +40,7 @@ export function useReview({ projectId, example, draft, onJudged }: ReviewProps) 
   const isSettled = example.state === "approved" || example.state === "rejected";
   const needed = reviews?.needed ?? 1;
   const isDisagreement = reviews?.isDisagreement ?? false;
-  const own = reviews?.reviews.find(
-    ({ reviewerId, revision, decision }) => reviewerId === userId && revision === example.revision && decision !== "skip",
-  );
+  const own = reviews?.reviews.find(({ reviewerId, counts, decision }) => reviewerId === userId && counts && decision !== "skip");
   const isAdjudication = isDisagreement && may("launch");
   const hasTurn = !isSettled && (isAdjudication || (!isDisagreement && !(own && needed > 1)));
 

@@ -1,5 +1,5 @@
 import type { Caller } from "@/lib/accounts/caller";
-import { statesBefore } from "@/lib/datasets/reviews/moves";
+import { opensAgain, statesBefore } from "@/lib/datasets/reviews/moves";
 import type { Dataset, ReviewState } from "@/lib/datasets/schemas";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
@@ -50,9 +50,12 @@ export function requireStatesBefore(caller: Caller, dataset: Dataset, to: Review
 
 async function planState(tx: Prisma.TransactionClient, caller: Caller, dataset: Dataset, to: ReviewState): Promise<Skipped[]> {
   const from = requireStatesBefore(caller, dataset, to);
+  // Not part of what was: rounds only go up, so that no judgement of a round that was taken back counts in a later one.
+  const openedAgain = from.filter((state) => opensAgain(state, to));
   await tx.$executeRaw`
     update picked set was = jsonb_build_object('state', state, 'isMachineWritten', "isMachineWritten"),
       became = jsonb_build_object('state', ${to}::text, 'isMachineWritten', "isMachineWritten" and ${to}::text <> 'approved')
+        || case when state = any(${openedAgain}::"ReviewState"[]) then jsonb_build_object('reviewRound', "reviewRound" + 1) else '{}' end
     where state = any(${from}::"ReviewState"[])`;
   const kept = await tx.$queryRaw<{ state: ReviewState; count: number }[]>`
     select state, count(*)::int as count from picked where state <> all(${[...from, to]}::"ReviewState"[]) group by state order by state`;

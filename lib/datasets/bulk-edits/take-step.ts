@@ -54,7 +54,7 @@ async function change(tx: Prisma.TransactionClient, { caller, datasetId, edit, t
   const { id, change } = edit;
   const pickedCount = await tx.$executeRaw`
     create temporary table picked on commit drop as
-    select example.id, example.tags, example.state, example."isMachineWritten", example."assigneeId", example."pinnedSplit",
+    select example.id, example.tags, example.state, example."reviewRound", example."isMachineWritten", example."assigneeId", example."pinnedSplit",
       '{}'::jsonb as was, '{}'::jsonb as became
     from "Example" example
     where example.id in (select "exampleId" from taken) and example."projectId" = ${caller.projectId} and example."deletedAt" is null

@@ -8,6 +8,7 @@ export async function writePicked(tx: Prisma.TransactionClient): Promise<number>
         then array(select tag from jsonb_array_elements_text(became -> 'tags') with ordinality as each(tag, place) order by place)
         else example.tags end,
       state = coalesce((became ->> 'state')::"ReviewState", example.state),
+      "reviewRound" = coalesce((became ->> 'reviewRound')::int, example."reviewRound"),
       "isMachineWritten" = coalesce((became ->> 'isMachineWritten')::boolean, example."isMachineWritten"),
       "assigneeId" = case when became ? 'assigneeId' then became ->> 'assigneeId' else example."assigneeId" end,
       "pinnedSplit" = case when became ? 'pinnedSplit' then (became ->> 'pinnedSplit')::"Split" else example."pinnedSplit" end,

@@ -28,15 +28,20 @@ export async function getAgreement(caller: Caller, datasetId: string): Promise<A
   });
 }
 
-/** Judgements of the newest revision that enough people judged. */
+/**
+ * Judgements of the newest revision that enough people judged, and of the first time that they did: who judges again after it was opened again
+ * may know what the others said.
+ */
 function judgedBy({ projectId }: Caller, datasetId: string, needed: number): Prisma.Sql {
   return Prisma.sql`
     select review."exampleId", review.revision, review."reviewerId", review.decision = 'approve' as approves
     from "ExampleReview" review join "Example" example on example.id = review."exampleId"
     where example."datasetId" = ${datasetId} and example."projectId" = ${projectId} and example."deletedAt" is null
       and review.decision <> 'skip' and not review."isAdjudication"
-      and (select count(*) from "ExampleReview" other where other."exampleId" = review."exampleId" and other.revision = review.revision
-        and other.decision <> 'skip' and not other."isAdjudication") = greatest(${needed}::int, 2)
+      and review.round = (select other.round from "ExampleReview" other
+        where other."exampleId" = review."exampleId" and other.revision = review.revision
+          and other.decision <> 'skip' and not other."isAdjudication"
+        group by other.round having count(*) = greatest(${needed}::int, 2) order by other.round limit 1)
       and review.revision = (select max(newer.revision) from "ExampleReview" newer where newer."exampleId" = review."exampleId"
         and newer.decision <> 'skip' and not newer."isAdjudication")`;
 }

@@ -24,9 +24,10 @@ export async function judgeExample(
     const judgements = await readJudgements(caller, exampleId, tx);
     if (isAdjudication) requireDisagreement(caller, judgements);
     else requireTurn(caller, current, judgements);
+    const judged = { exampleId, revision, reviewerId, isAdjudication, round: judgements.round };
     await tx.exampleReview.upsert({
-      where: { exampleId_revision_reviewerId_isAdjudication: { exampleId, revision, reviewerId, isAdjudication } },
-      create: { exampleId, revision, reviewerId, decision, reason, isAdjudication },
+      where: { exampleId_revision_reviewerId_isAdjudication_round: judged },
+      create: { ...judged, decision, reason },
       update: { decision, reason, createdAt: new Date() },
     });
     if (decision === "skip") return "skipped";

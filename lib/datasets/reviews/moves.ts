@@ -13,6 +13,9 @@ const settled: readonly ReviewState[] = ["approved", "rejected"];
 
 export const isSettled = (state: ReviewState) => settled.includes(state);
 
+/** Whoever opens what was settled wants it judged anew. */
+export const opensAgain = (from: ReviewState, to: ReviewState) => isSettled(from) && to === "in_review";
+
 /**
  * The states out of which this person may move an example to `to` directly, outside of a review. Where several people judge each
  * example, only a lead may settle one past them: a shortcut for everybody would make the second opinion worthless.

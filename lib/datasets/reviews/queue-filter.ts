@@ -8,12 +8,16 @@ interface Place {
   needed: number;
 }
 
-/** What stands in a queue, as a condition on `"Example" example`. A judgement counts for the revision that it was made on. */
+/**
+ * What stands in a queue, as a condition on `"Example" example`. A judgement counts for the revision that it was made on, until what it settled
+ * is opened again.
+ */
 export function queueFilter({ projectId, userId }: Caller, { datasetId, needed }: Place, queue: ReviewQueueName): Prisma.Sql {
   const waiting = Prisma.sql`example."datasetId" = ${datasetId} and example."projectId" = ${projectId} and example."deletedAt" is null and example.state in ('draft', 'in_review')`;
+  const counts = Prisma.sql`review."exampleId" = example.id and review.revision = example.revision and review.round = example."reviewRound"`;
   const mine = (what: Prisma.Sql) =>
-    Prisma.sql`exists (select from "ExampleReview" review where review."exampleId" = example.id and review.revision = example.revision and review."reviewerId" = ${userId} and ${what})`;
-  const judged = Prisma.sql`(select count(*) from "ExampleReview" review where review."exampleId" = example.id and review.revision = example.revision and review.decision <> 'skip' and not review."isAdjudication")`;
+    Prisma.sql`exists (select from "ExampleReview" review where ${counts} and review."reviewerId" = ${userId} and ${what})`;
+  const judged = Prisma.sql`(select count(*) from "ExampleReview" review where ${counts} and review.decision <> 'skip' and not review."isAdjudication")`;
   const hasTurn = needed > 1 ? Prisma.sql`${judged} < ${needed}` : Prisma.sql`true`;
   switch (queue) {
     case "mine":

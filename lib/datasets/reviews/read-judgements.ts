@@ -8,9 +8,10 @@ import { type Tally, tallyOf } from "./tally";
 export interface Judgements {
   needed: number;
   isBlind: boolean;
+  round: number;
   /** Newest first, of every revision. */
   all: ExampleReview[];
-  /** Of the revision that stands now. */
+  /** Of the revision that stands now, since it was opened last. */
   current: ExampleReview[];
   tally: Tally;
   /**
@@ -25,6 +26,7 @@ export async function readJudgements({ projectId }: Caller, exampleId: string, t
     where: { id: exampleId, projectId, deletedAt: null },
     select: {
       revision: true,
+      reviewRound: true,
       state: true,
       dataset: { select: { reviewersPerExample: true, isReviewBlind: true } },
       reviews: { orderBy: [{ createdAt: "desc" }, { id: "desc" }] },
@@ -32,8 +34,9 @@ export async function readJudgements({ projectId }: Caller, exampleId: string, t
   });
   if (!example) throw new AppError("not_found", "There is no such example in this project. It may have been deleted.");
   const { reviewersPerExample: needed, isReviewBlind: isBlind } = example.dataset;
-  const current = example.reviews.filter(({ revision }) => revision === example.revision);
+  const round = example.reviewRound;
+  const current = example.reviews.filter((review) => review.revision === example.revision && review.round === round);
   const tally = tallyOf(current, needed);
   const isRevealed = !isBlind || tally.isComplete || isSettled(example.state);
-  return { needed, isBlind, all: example.reviews, current, tally, isRevealed };
+  return { needed, isBlind, round, all: example.reviews, current, tally, isRevealed };
 }

@@ -2,6 +2,8 @@ import "@/lib/testing/clone-database";
 import { describe, expect, test } from "vitest";
 import type { Caller } from "@/lib/accounts/caller";
 import type { Role } from "@/lib/accounts/permissions";
+import { editExamples } from "@/lib/datasets/bulk-edits/edit-examples";
+import { undoBulkEdit } from "@/lib/datasets/bulk-edits/undo-bulk-edit";
 import { createComment } from "@/lib/datasets/comments/create-comment";
 import { listComments } from "@/lib/datasets/comments/list-comments";
 import { createDataset } from "@/lib/datasets/create-dataset";
@@ -106,6 +108,15 @@ describe("one person for each example", () => {
   });
 });
 
+test("one person for each example: what is opened again is in the queue of whoever judged it, too", async () => {
+  const { lead, datasetId, exampleId } = await createWorld();
+  await judge(lead, exampleId, "approve");
+  await moveExample(lead, exampleId, { from: "approved", to: "in_review" });
+  expect(await queued(lead, datasetId, "open")).toEqual([exampleId]);
+  await updateReviewSettings(lead, datasetId, { reviewersPerExample: 1, isReviewBlind: false });
+  expect(await getExample(lead, exampleId)).toMatchObject({ state: "in_review" });
+});
+
 describe("an edit", () => {
   test.each([
     ["expert", "approved", "in_review"],
@@ -201,6 +212,63 @@ describe("a blind review by two", () => {
     await expect(moveExample(expert, exampleId, { from: "draft", to: "approved" })).rejects.toMatchObject({ code: "invalid" });
     expect(await moveExample(lead, exampleId, { from: "draft", to: "approved" })).toMatchObject({ state: "approved" });
     await expect(moveExample(lead, exampleId, { from: "draft", to: "rejected" })).rejects.toMatchObject({ code: "conflict" });
+  });
+
+  test.each(["by one's own hand", "with many others"])(
+    "is judged anew when it is opened again %s; agreement keeps the first judgements",
+    async (way) => {
+      const { lead, datasetId, ids } = await createWorld({ reviewers: 2, blind: true, examples: 2 });
+      const [first, second] = [await join(lead), await join(lead)];
+      const [agreed = "", differing = ""] = ids;
+      await judge(first, agreed, "approve");
+      await judge(second, agreed, "approve");
+      await judge(first, differing, "approve");
+      await judge(second, differing, "reject");
+      await judge(lead, differing, "approve", { isAdjudication: true });
+      if (way === "with many others")
+        await editExamples(lead, datasetId, { target: { ids }, change: { type: "state", state: "in_review" } });
+      else for (const id of ids) await moveExample(lead, id, { from: "approved", to: "in_review" });
+
+      await updateReviewSettings(lead, datasetId, { reviewersPerExample: 2, isReviewBlind: true });
+      for (const id of ids) expect(await getExample(lead, id)).toMatchObject({ state: "in_review" });
+      expect(await queued(lead, datasetId, "disagreements")).toEqual([]);
+      for (const person of [first, second]) expect(await queued(person, datasetId, "open")).toEqual(ids);
+      expect(await listReviews(first, agreed)).toMatchObject({ isRevealed: false, reviews: [{ decision: "approve", counts: false }] });
+      await expect(undoJudgement(first, agreed)).rejects.toMatchObject({ code: "conflict" });
+
+      expect(await judge(first, agreed, "reject")).toMatchObject({ outcome: "waiting" });
+      expect(await judge(second, agreed, "reject")).toMatchObject({ outcome: "rejected" });
+      await judge(first, differing, "approve");
+      expect(await judge(second, differing, "approve")).toMatchObject({ outcome: "approved" });
+      expect(await getAgreement(lead, datasetId)).toMatchObject({ exampleCount: 2, unanimousShare: 0.5 });
+      expect((await listReviews(first, agreed)).reviews.map(({ decision, counts }) => [decision, counts])).toEqual([
+        ["reject", true],
+        ["reject", true],
+        ["approve", false],
+        ["approve", false],
+      ]);
+    },
+  );
+
+  test("a bulk opening that is taken back leaves what was settled, and no later round counts an earlier one's judgements", async () => {
+    const { lead, datasetId, exampleId } = await createWorld({ reviewers: 2 });
+    const [first, second] = [await join(lead), await join(lead)];
+    await moveExample(lead, exampleId, { from: "draft", to: "approved" });
+    const open = { target: { ids: [exampleId] }, change: { type: "state" as const, state: "in_review" as const } };
+    const { id } = await editExamples(lead, datasetId, open);
+    await judge(first, exampleId, "approve");
+    await undoBulkEdit(lead, datasetId, id);
+    expect(await getExample(lead, exampleId)).toMatchObject({ state: "approved" });
+    await editExamples(lead, datasetId, open);
+    expect(await judge(second, exampleId, "approve")).toMatchObject({ outcome: "waiting" });
+  });
+
+  test("is not settled by a skip", async () => {
+    const { lead, exampleId } = await createWorld({ reviewers: 2 });
+    await judge(await join(lead), exampleId, "approve");
+    await judge(await join(lead), exampleId, "reject");
+    await expect(judge(lead, exampleId, "skip", { isAdjudication: true })).rejects.toThrow("settles nothing");
+    expect(await judge(lead, exampleId, "approve", { isAdjudication: true })).toMatchObject({ outcome: "approved" });
   });
 
   test("settles what is agreed already when fewer are asked for", async () => {

@@ -18,6 +18,10 @@ export const judgeExampleInput = z
   .refine(({ decision, reason }) => decision !== "reject" || reason !== "", {
     path: ["reason"],
     message: "Say in a few words what is wrong, so that whoever fixes it knows.",
+  })
+  .refine(({ decision, isAdjudication }) => !isAdjudication || decision !== "skip", {
+    path: ["decision"],
+    message: "A skip settles nothing. Approve or reject it, or leave it to another lead by going on without a judgement.",
   });
 export type JudgeExampleInput = z.input<typeof judgeExampleInput>;
 
@@ -28,6 +32,8 @@ export const reviewSchema = z.object({
   decision: reviewDecisionSchema,
   reason: z.string(),
   isAdjudication: z.boolean(),
+  /** Of the text that stands there now, and given since it was opened last. */
+  counts: z.boolean(),
   createdAt: z.coerce.date(),
 });
 export type Review = z.infer<typeof reviewSchema>;

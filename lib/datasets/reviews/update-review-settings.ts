@@ -18,13 +18,15 @@ export async function updateReviewSettings(caller: Caller, datasetId: string, in
       update "Example" example
       set state = agreed.state::"ReviewState", "updatedAt" = now(), "isMachineWritten" = example."isMachineWritten" and agreed.state <> 'approved'
       from (
-        select waiting.id, waiting.revision, case when bool_and(review.decision = 'approve') then 'approved' else 'rejected' end as state
-        from "Example" waiting join "ExampleReview" review on review."exampleId" = waiting.id and review.revision = waiting.revision
+        select waiting.id, waiting.revision, waiting."reviewRound", case when bool_and(review.decision = 'approve') then 'approved' else 'rejected' end as state
+        from "Example" waiting join "ExampleReview" review
+          on review."exampleId" = waiting.id and review.revision = waiting.revision and review.round = waiting."reviewRound"
         where waiting."datasetId" = ${datasetId} and waiting."projectId" = ${projectId} and waiting."deletedAt" is null
           and waiting.state in ('draft', 'in_review') and review.decision <> 'skip' and not review."isAdjudication"
-        group by waiting.id, waiting.revision
+        group by waiting.id, waiting.revision, waiting."reviewRound"
         having count(*) >= ${reviewersPerExample} and count(distinct review.decision) = 1) as agreed
-      where example.id = agreed.id and example.revision = agreed.revision and example.state in ('draft', 'in_review')`;
+      where example.id = agreed.id and example.revision = agreed.revision and example."reviewRound" = agreed."reviewRound"
+        and example.state in ('draft', 'in_review')`;
   });
   return getDataset(caller, datasetId);
 }
