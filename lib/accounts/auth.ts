@@ -3,6 +3,7 @@ import { prismaAdapter } from "better-auth/adapters/prisma";
 import { db } from "@/lib/db/client";
 import { env } from "@/lib/env";
 import { ownOrigins } from "./same-origin";
+import { slowDownGuesses } from "./slow-down-guesses";
 
 /** Who is signed in: sessions live in our database, the browser holds a signed cookie. */
 export const auth = betterAuth({
@@ -20,6 +21,7 @@ export const auth = betterAuth({
   },
   session: { expiresIn: 30 * 24 * 60 * 60, updateAge: 24 * 60 * 60 },
   rateLimit: { enabled: true },
+  hooks: slowDownGuesses,
   trustedOrigins: (request) => (request ? ownOrigins(request) : [env.url]),
   // Said outright, because the library leaves the check out where it believes to be in a test.
   advanced: { cookiePrefix: "hone", disableOriginCheck: false },

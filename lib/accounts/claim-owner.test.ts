@@ -1,5 +1,6 @@
 import "@/lib/testing/clone-database";
-import { beforeEach, describe, expect, test } from "vitest";
+import { hashPassword } from "better-auth/crypto";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { GET as getMe } from "@/app/api/v1/me/route";
 import { POST as postOwner } from "@/app/api/v1/owner/route";
 import { db } from "@/lib/db/client";
@@ -7,6 +8,8 @@ import { claimOwner } from "./claim-owner";
 import { createOwnerLink } from "./create-owner-link";
 import { isOwnerLinkOpen } from "./is-owner-link-open";
 import { signIn } from "./sign-in";
+
+vi.mock("better-auth/crypto", { spy: true });
 
 const ada = { name: "Ada", email: "Ada@Example.org", password: "correct horse battery" };
 
@@ -75,6 +78,14 @@ describe("the owner link", () => {
     expect(await isOwnerLinkOpen(token)).toBe(false);
     await expect(claimOwner({ token, ...ada })).rejects.toMatchObject({ code: "conflict" });
     expect(await db.user.count()).toBe(0);
+  });
+
+  test("whoever holds no open link makes Hone hash nothing", async () => {
+    vi.mocked(hashPassword).mockClear();
+    await expect(claimOwner({ token: "made up", ...ada })).rejects.toMatchObject({ code: "conflict" });
+    expect(hashPassword).not.toHaveBeenCalled();
+    await claimOwner({ token: await openLink(), ...ada });
+    expect(hashPassword).toHaveBeenCalledOnce();
   });
 
   test("a short password is refused in words, and the link stays open", async () => {

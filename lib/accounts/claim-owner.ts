@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { hashPassword } from "better-auth/crypto";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
+import { findOwnerLink } from "./is-owner-link-open";
 import { lockOwners } from "./lock-owners";
 import { type ClaimOwnerInput, personSchema } from "./schemas";
 import { signIn } from "./sign-in";
@@ -9,6 +10,8 @@ import { hashToken } from "./tokens";
 
 /** Makes the first owner out of whoever holds the link from the terminal. Once, whoever else tries at the same moment. */
 export async function claimOwner(input: ClaimOwnerInput): Promise<{ userId: string }> {
+  // Before the password is hashed: that is dear on purpose, and anybody may ask.
+  if (!(await findOwnerLink(input.token))) throw notOpen();
   const password = await hashPassword(input.password);
   const userId = randomUUID();
   return db.$transaction(async (tx) => {
@@ -18,11 +21,7 @@ export async function claimOwner(input: ClaimOwnerInput): Promise<{ userId: stri
       where: { tokenHash: hashToken(input.token), usedAt: null, expiresAt: { gt: new Date() } },
       data: { usedAt: new Date() },
     });
-    if (count === 0)
-      throw new AppError(
-        "conflict",
-        "This link was used already or has run out. If nobody is owner yet, restart Hone: its terminal prints a new link.",
-      );
+    if (count === 0) throw notOpen();
     if ((await tx.user.count({ where: { role: "owner" } })) > 0)
       throw new AppError("conflict", "This Hone has an owner already. Sign in, or ask the owner to invite you.");
 
@@ -31,6 +30,13 @@ export async function claimOwner(input: ClaimOwnerInput): Promise<{ userId: stri
     await tx.account.create({ data: { id: randomUUID(), userId, accountId: userId, providerId: "credential", password } });
     return { userId };
   });
+}
+
+function notOpen(): AppError {
+  return new AppError(
+    "conflict",
+    "This link was used already or has run out. If nobody is owner yet, restart Hone: its terminal prints a new link.",
+  );
 }
 
 /** The answer's cookies leave the browser signed in. */

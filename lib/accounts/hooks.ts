@@ -12,6 +12,7 @@ import {
   newApiKeySchema,
   newInvitationSchema,
   personSchema,
+  signInPausedSchema,
   workspacePersonSchema,
 } from "./schemas";
 
@@ -117,12 +118,13 @@ async function askAuth(url: string, body: object, refused = unknownPerson): Prom
   );
   if (response?.ok) return;
   const status = response?.status ?? 503;
+  const paused = signInPausedSchema.safeParse(await response?.json().catch(() => null));
   throw new ApiError({
     type: "about:blank",
     title: "Not signed in",
     status,
     code: status === 503 ? "unavailable" : "unauthenticated",
-    detail: authWords(status) ?? refused,
+    detail: paused.data?.message ?? authWords(status) ?? refused,
     fields: [],
   });
 }

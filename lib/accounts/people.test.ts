@@ -1,5 +1,6 @@
 import "@/lib/testing/clone-database";
-import { beforeEach, describe, expect, test } from "vitest";
+import { hashPassword } from "better-auth/crypto";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import * as invitationRoute from "@/app/api/v1/invitations/[invitationId]/route";
 import { POST as postAccept } from "@/app/api/v1/invitations/accept/route";
 import * as invitationsRoute from "@/app/api/v1/invitations/route";
@@ -7,6 +8,8 @@ import { GET as getMe } from "@/app/api/v1/me/route";
 import * as personRoute from "@/app/api/v1/people/[userId]/route";
 import * as peopleRoute from "@/app/api/v1/people/route";
 import { db } from "@/lib/db/client";
+import { removeMember } from "@/lib/projects/remove-member";
+import { setMember } from "@/lib/projects/set-member";
 import { createCaller, createPerson, requestAs } from "@/lib/testing/factories";
 import { acceptInvitation } from "./accept-invitation";
 import type { Person } from "./caller";
@@ -22,6 +25,8 @@ import { callerFor } from "./require-caller";
 import { identify } from "./require-person";
 import { revokeInvitation } from "./revoke-invitation";
 import { signIn } from "./sign-in";
+
+vi.mock("better-auth/crypto", { spy: true });
 
 let owner: Person;
 const grace = { name: "Grace", email: "Grace@Example.org", password: "correct horse battery" };
@@ -88,6 +93,15 @@ describe("an invitation", () => {
     expect(await db.user.count()).toBe(1);
   });
 
+  test("whoever holds no open invitation makes Hone hash nothing", async () => {
+    vi.mocked(hashPassword).mockClear();
+    await expect(acceptInvitation({ token: "made up", ...grace })).rejects.toMatchObject({ code: "conflict" });
+    expect(hashPassword).not.toHaveBeenCalled();
+    const { token } = await invite(owner, "viewer");
+    await acceptInvitation({ token, ...grace });
+    expect(hashPassword).toHaveBeenCalledOnce();
+  });
+
   test("nobody invites above their own role, nor into a project that is not theirs to open", async () => {
     const lead = await createPerson("lead");
     await expect(invite(lead, "owner")).rejects.toMatchObject({ code: "forbidden" });
@@ -98,6 +112,56 @@ describe("an invitation", () => {
     expect(await invite(lead, "lead")).toMatchObject({ role: "lead" });
     const high = await invite(owner, "owner");
     await expect(revokeInvitation(lead, high.id)).rejects.toMatchObject({ code: "forbidden" });
+  });
+});
+
+describe("whoever invited and", () => {
+  const world = async () => {
+    const { projectId } = await createCaller("owner");
+    const lead = await createPerson("lead");
+    await db.projectMember.create({ data: { projectId, userId: lead.userId, role: "lead" } });
+    const { token } = await invite(lead, "lead", [projectId]);
+    return { lead, token, caller: { userId: owner.userId, projectId, role: owner.role } };
+  };
+  const rolesIn = async ({ projectId }: { projectId: string }, { userId }: Person) =>
+    (await db.projectMember.findMany({ where: { projectId, userId } })).map(({ role }) => role);
+
+  test("stays gives what the invitation says", async () => {
+    const { token, caller } = await world();
+    expect(await rolesIn(caller, await acceptInvitation({ token, ...grace }))).toEqual(["lead"]);
+  });
+
+  test("is taken out of the project opens it to nobody any more; the account is made all the same", async () => {
+    const { lead, token, caller } = await world();
+    await removeMember(caller, lead.userId);
+    const person = await acceptInvitation({ token, ...grace });
+    expect(person).toMatchObject({ role: "lead" });
+    expect(await rolesIn(caller, person)).toEqual([]);
+    await expect(callerFor(person, caller.projectId, "read")).rejects.toMatchObject({ code: "not_found" });
+  });
+
+  test("is made less in it opens it to nobody either", async () => {
+    const { lead, token, caller } = await world();
+    await setMember(caller, lead.userId, { role: "expert" });
+    expect(await rolesIn(caller, await acceptInvitation({ token, ...grace }))).toEqual([]);
+  });
+
+  test("is being taken out at this moment opens it to nobody: who accepts waits for that", async () => {
+    const { lead, token, caller } = await world();
+    const { projectId } = caller;
+    const accepting = await db.$transaction(async (tx) => {
+      await tx.$queryRaw`select id from "Project" where id = ${projectId} for update`;
+      await tx.projectMember.deleteMany({ where: { projectId, userId: lead.userId } });
+      const accepted = acceptInvitation({ token, ...grace });
+      const waiting = async () =>
+        (
+          await tx.$queryRaw<unknown[]>`
+          select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+        ).length;
+      await expect.poll(waiting).toBe(1);
+      return { accepted };
+    });
+    expect(await rolesIn(caller, await accepting.accepted)).toEqual([]);
   });
 });
 

@@ -72,3 +72,8 @@ export const workspacePersonSchema = z.object({
   createdAt: z.coerce.date(),
 });
 export type WorkspacePerson = z.infer<typeof workspacePersonSchema>;
+
+/** By this code the browser knows that the words are ours, not the auth library's. */
+export const signInPaused = "SIGN_IN_PAUSED";
+export const signInPausedSchema = z.object({ code: z.literal(signInPaused), message: z.string() });
+export type SignInPaused = z.infer<typeof signInPausedSchema>;

@@ -17,6 +17,7 @@ const sharedWithGateway = [
   "lib/env.ts",
   "lib/accounts/tokens.ts",
   "lib/deployments/assign-variant.ts",
+  "lib/deployments/is-unpriced.ts",
   "lib/deployments/month-of.ts",
   "lib/deployments/redact-text.ts",
   "lib/deployments/request-id.ts",
@@ -25,6 +26,7 @@ const sharedWithGateway = [
   "lib/deployments/serving/compose-body.ts",
   "lib/deployments/serving/open-door.ts",
   "lib/deployments/serving/served-variant.ts",
+  "lib/deployments/spent-of.ts",
   "lib/deployments/store-records.ts",
   "lib/projects/answer-check.ts",
 ];

@@ -64,8 +64,11 @@ export function processPlans(world: World) {
     gateway: { name: "gateway", args: gatewayScript, env: server },
     web: {
       name: "web",
-      args: ["node_modules/next/dist/bin/next", "start", "--port", String(settings.port), "--keepAliveTimeout", String(idleMs)],
-      env: { ...server, PORT: String(settings.port) },
+      args: [
+        ...["--import", "./scripts/platform/sender.mjs", "node_modules/next/dist/bin/next", "start"],
+        ...["--port", String(settings.port), "--keepAliveTimeout", String(idleMs)],
+      ],
+      env: { ...server, PORT: String(settings.port), HONE_PROXIES: String(settings.proxies) },
     },
   } satisfies Record<string, Plan>;
 }
