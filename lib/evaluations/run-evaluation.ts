@@ -57,8 +57,8 @@ export async function runEvaluation({ evaluationId }: { evaluationId: string }, 
   }
 }
 
-/** The trainer answered, and would say the same again. */
-const isHopeless = (error: unknown) => error instanceof TrainerFailure && error.code !== "upstream";
+/** The trainer answered, and would say the same again, or until somebody has looked at the account. */
+const isHopeless = (error: unknown) => error instanceof TrainerFailure && (error.code !== "upstream" || error.needsSomebody);
 
 async function failEvaluation(id: string, error: unknown): Promise<void> {
   const { kind, message } = toFailure(error);

@@ -11,17 +11,21 @@ import { readTimedRuns } from "./read-timed-runs";
 interface Look {
   baseModel: BaseModel;
   train: VersionInspection;
+  /** Null where nothing is held back. */
+  validation: VersionInspection | null;
 }
 
 /** What the run takes there. A trainer that cannot say how long is judged by what it took before. */
-export async function estimateFor(trainer: Trainer, recipe: CompleteRecipe, { baseModel, train }: Look): Promise<Estimate> {
+export async function estimateFor(trainer: Trainer, recipe: CompleteRecipe, { baseModel, train, validation }: Look): Promise<Estimate> {
   const limit = contextLimit(recipe.hyperparameters, baseModel, train.about);
   const { rowCount, tokens, longest } = summarizeFigures(train.figures, limit);
   const { method, objective, hyperparameters } = recipe;
+  const extraTokens = ({ pairTokens }: VersionInspection) => (objective === "dpo" ? pairTokens : 0);
   const estimate = await trainer.estimate({
     ...{ baseModel: baseModel.id, method, objective, hyperparameters },
     exampleCount: rowCount,
-    tokens: objective === "dpo" ? tokens + train.pairTokens : tokens,
+    tokens: tokens + extraTokens(train),
+    validationTokens: validation ? summarizeFigures(validation.figures, limit).tokens + extraTokens(validation) : 0,
     longestExample: Math.min(longest, limit ?? longest),
   });
   if (estimate.seconds) return estimate;

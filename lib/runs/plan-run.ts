@@ -73,7 +73,8 @@ export async function planRun(caller: Caller, input: RunInput): Promise<RunPlan>
     rowFindingsOf(inspection, { recipe, baseModel, trainerName: spokenName(row), isValidation: inspection !== train }),
   );
   problems.push(...rowFindings.filter(({ state }) => state === "failed").map(({ title, detail }) => toProblem(title, detail)));
-  const estimate = problems.length > 0 ? null : await estimateFor(trainer, recipe, { baseModel, train });
+  const estimate =
+    problems.length > 0 ? null : await estimateFor(trainer, recipe, { baseModel, train, validation: inspections[1] ?? null });
   return { ...plan, estimate, rowFindings };
 }
 

@@ -1,5 +1,6 @@
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
+import { env } from "@/lib/env";
 import { AppError } from "@/lib/errors";
 import type { JobPayload } from "@/lib/jobs/catalog";
 import type { Attempt } from "@/lib/jobs/handlers";
@@ -7,6 +8,7 @@ import { getTrainer } from "@/lib/trainers/get-trainer";
 import { hyperparametersSchema } from "@/lib/trainers/schemas";
 import { spokenName } from "@/lib/trainers/spoken-name";
 import type { Launch, Trainer, TrainerJob } from "@/lib/trainers/trainer";
+import { TrainerFailure } from "@/lib/trainers/trainer-failure";
 import { addRunEvent } from "./add-run-event";
 import { enqueueRunJob } from "./enqueue-run-job";
 import { failRun } from "./fail-run";
@@ -27,6 +29,7 @@ export async function submitRun({ runId }: JobPayload<"runs.submit">, attempt: A
   try {
     await submit(run, getTrainer(run.trainer));
   } catch (error) {
+    if (error instanceof TrainerFailure && error.isAtWork) return waitFor(error, runId);
     // A file that the trainer has lost meanwhile is handed over once more.
     const isFileLost = error instanceof AppError && error.code === "not_found" && run.trainingFileId !== null;
     if (isFileLost) await db.run.update({ where: { id: runId }, data: { trainingFileId: null, validationFileId: null } });
@@ -37,6 +40,15 @@ export async function submitRun({ runId }: JobPayload<"runs.submit">, attempt: A
     // A refusal is an answer; anything else belongs in the log, and before the last attempt it is tried again.
     if (!isRefused) throw error;
   }
+}
+
+/** Not by failing, which the queue allows a few times: what was sent is kept with the run, and only the launch is left to do. */
+async function waitFor({ message }: TrainerFailure, runId: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.run.update({ where: { id: runId }, data: { trainerProblem: null } });
+    if ((await tx.runEvent.count({ where: { runId, message } })) === 0) await addRunEvent(tx, runId, message);
+    await enqueueRunJob(tx, "runs.submit", runId, new Date(Date.now() + 15 * env.pollMs));
+  });
 }
 
 async function submit(run: RunToSubmit, trainer: Trainer): Promise<void> {

@@ -16,6 +16,8 @@ interface Details {
   fault?: ConnectionFault | null;
   /** It is asked too much at once: the same question will be answered when it is asked more slowly. */
   isBusy?: boolean;
+  /** Nothing is wrong: it is still at work on what it was given, and is asked again for as long as that takes. */
+  isAtWork?: boolean;
 }
 
 /** A trainer that did not do what it was asked, with whose turn it is; the only error that leaves `lib/trainers`. */
@@ -27,10 +29,16 @@ export class TrainerFailure extends AppError {
   readonly retryAfterMs: number | null;
   readonly fault: ConnectionFault | null;
   readonly isBusy: boolean;
+  readonly isAtWork: boolean;
+
+  /** Asking again does not help: first somebody has to do something at the provider, or about its key. */
+  get needsSomebody(): boolean {
+    return this.kind === "your_account" && !this.isBusy;
+  }
 
   constructor(
     code: "upstream" | "invalid" | "not_found",
-    { kind, problem, action, raw = null, retryAfterMs = null, fault = null, isBusy = false }: Details,
+    { kind, problem, action, raw = null, retryAfterMs = null, fault = null, isBusy = false, isAtWork = false }: Details,
   ) {
     super(code, action ? `${problem} ${action}` : problem);
     this.name = "TrainerFailure";
@@ -41,5 +49,6 @@ export class TrainerFailure extends AppError {
     this.retryAfterMs = retryAfterMs;
     this.fault = fault;
     this.isBusy = isBusy;
+    this.isAtWork = isAtWork;
   }
 }

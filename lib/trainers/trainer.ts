@@ -124,13 +124,15 @@ export interface TrainingSize {
   exampleCount: number;
   /** All that is read in one epoch: under "dpo" every prompt twice, once with each answer. */
   tokens: number;
+  /** All that is read in one look at the validation split; 0 where there is none. */
+  validationTokens: number;
   longestExample: number;
 }
 
 /**
  * What Hone asks of anything that trains. One folder per provider keeps it; nobody outside `lib/trainers` names a provider.
- * Every method throws a `TrainerFailure`: "upstream" when the trainer cannot be reached, "invalid" when it refuses what was sent,
- * "not_found" when it does not know the job or file.
+ * Every method throws a `TrainerFailure`: "upstream" when the trainer cannot be reached or serves the account no
+ * further, "invalid" when it refuses what was sent, "not_found" when it does not know the job or file.
  */
 export interface Trainer {
   readonly id: string;
@@ -142,7 +144,8 @@ export interface Trainer {
   estimate(size: TrainingSize): Promise<Estimate>;
   /**
    * Hands over a file of rows; `name` is the same for the same content, and a file already there under it is used again. Where a job is known
-   * by its file, it is used again by the same run only.
+   * by its file, or nobody can say whether a file is there whole, it is used again by the same run only. It may not have been read yet: then
+   * `launch` throws a failure that `isAtWork`.
    */
   uploadFile(name: string, rows: AsyncIterable<string>, runId: string): Promise<string>;
   /** The job that carries this run's key, if there is one: asked before anything is launched. */

@@ -99,7 +99,7 @@ async function callPatiently<T>(signal: AbortSignal, call: (signal: AbortSignal)
     try {
       return await call(AbortSignal.any([signal, AbortSignal.timeout(answerMs)]));
     } catch (error) {
-      const isWorthWaiting = error instanceof TrainerFailure && error.code === "upstream" && error.fault !== "key_refused";
+      const isWorthWaiting = error instanceof TrainerFailure && error.code === "upstream" && !error.needsSomebody;
       if (ms === null || !isWorthWaiting) throw error;
       await wait(ms, undefined, { signal });
     }

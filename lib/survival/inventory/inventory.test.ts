@@ -130,6 +130,15 @@ test("a provider that is busy or away is asked again later; one that refuses the
   expect((await account()).reading?.status).toBe("failed");
 });
 
+test("an account without credit ends it too, and is not asked again and again", async () => {
+  world = await createAccountWorld();
+  fill();
+  await startReading(world.caller, world.trainerId);
+  world.server.fail({ on: /GET .*jobs/, how: { status: 402, message: "Your balance is 0." } });
+  await read();
+  expect((await account()).reading).toMatchObject({ status: "failed", problem: expect.stringMatching(/Your balance is 0\. Add credit/) });
+});
+
 test("a job that is lost is queued again, and old knowledge is refreshed", async () => {
   world = await createAccountWorld();
   await startReading(world.caller, world.trainerId);

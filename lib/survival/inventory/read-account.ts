@@ -10,7 +10,7 @@ import { type ReadingPlace, readingPlaceSchema } from "./schemas";
 
 /**
  * Reads an account page by page, one question after the other. May be killed at any point: the place is saved with what was read. A provider that
- * does not answer is asked again later, with the patience that runs have; one that refuses the key ends the reading, and what was read stays.
+ * does not answer is asked again later, with the patience that runs have; one that refuses the key, or the account, ends the reading, and what was read stays.
  */
 export async function readAccount({ trainerId }: { trainerId: string }, { signal }: Attempt): Promise<void> {
   const reading = await db.accountReading.findFirst({ where: { trainerId, status: "reading" }, include: { trainer: true } });
@@ -46,7 +46,7 @@ async function readOn(trainer: TrainerRow, round: number, place: ReadingPlace): 
 
 async function putOff(trainer: TrainerRow, failure: TrainerFailure): Promise<void> {
   const { id: trainerId } = trainer;
-  const isFinal = failure.code !== "upstream" || failure.fault === "key_refused" || failure.fault === "wrong_address";
+  const isFinal = failure.code !== "upstream" || failure.needsSomebody || failure.fault === "wrong_address";
   await db.$transaction(async (tx) => {
     if (isFinal) {
       await tx.accountReading.updateMany({

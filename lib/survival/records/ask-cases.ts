@@ -77,7 +77,7 @@ export async function askCases({ record, asked, budget, signal: given }: Work): 
       return;
     }
     if (failure.code === "invalid") return storeFailure(record.id, next.position, failure.message);
-    if (failure.code === "not_found" || failure.fault !== null) throw failure;
+    if (failure.code === "not_found" || failure.fault !== null || failure.needsSomebody) throw failure;
     const tried = (tries.get(next.position) ?? 0) + 1;
     tries.set(next.position, tried);
     if (tried >= mostTries) return storeFailure(record.id, next.position, `${failure.problem} Asked ${mostTries} times.`);

@@ -55,9 +55,9 @@ export async function runRecord({ recordId: id }: { recordId: string }, { isLast
   }
 }
 
-/** The trainer answered, and would say the same again; or it refuses the key, which somebody has to replace first. */
+/** The trainer answered, and would say the same again; or it refuses the key or has no credit left, which somebody has to mend first. */
 const isHopeless = (error: unknown) =>
-  error instanceof AppError && (error.code !== "upstream" || (error instanceof TrainerFailure && error.fault === "key_refused"));
+  error instanceof AppError && (error.code !== "upstream" || (error instanceof TrainerFailure && error.needsSomebody));
 
 /** Done when every case has its answer or its reason. */
 async function finish(id: string): Promise<void> {

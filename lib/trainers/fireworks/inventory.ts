@@ -1,6 +1,7 @@
 import type OpenAI from "openai";
 import { z } from "zod";
 import type { AccountFile, AccountJob, AccountModel, AccountPage, Inventory } from "../inventory";
+import { toStream } from "../to-stream";
 import { TrainerFailure } from "../trainer-failure";
 import { canTune, toDay } from "./mapper";
 import { collections, withinAccount } from "./resources";
@@ -83,26 +84,14 @@ export function createFireworksInventory({ client, account, listModels }: Accoun
         const addresses = Object.values(urls);
         if (addresses.length === 0)
           throw new TrainerFailure("not_found", { kind: "provider", problem: `Fireworks has no rows of ${name}.`, action: gone });
-        return openAll(addresses, signal);
+        return toStream(readAll(addresses, client.baseURL, signal));
       }, gone),
   };
 }
 
 /** A dataset may stand in several files. */
-function openAll(addresses: string[], signal: AbortSignal): ReadableStream<Uint8Array> {
-  const pieces = readAll(addresses, signal);
-  return new ReadableStream({
-    async pull(controller) {
-      const { value, done } = await pieces.next();
-      if (done) controller.close();
-      else controller.enqueue(value);
-    },
-    cancel: async () => void (await pieces.return(undefined)),
-  });
-}
-
-async function* readAll(addresses: string[], signal: AbortSignal): AsyncGenerator<Uint8Array, undefined> {
-  for (const address of addresses) yield* await openSignedUrl(address, signal);
+async function* readAll(urls: string[], baseURL: string, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  for (const url of urls) yield* await openSignedUrl({ url, baseURL }, signal);
 }
 
 function toAccountModel({ name, deprecationDate }: WireModel, kind: AccountModel["kind"]): AccountModel {

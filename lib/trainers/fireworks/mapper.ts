@@ -86,12 +86,15 @@ const turns: Partial<Record<FailureKind, string>> = {
   your_account: "Look at the account's limits and balance at Fireworks, then start the run again.",
 };
 
+export function whoseTurnIs(code: string | null | undefined, otherwise: FailureKind = "unknown"): { kind: FailureKind; action: string } {
+  const kind = whoseTurn[code ?? ""] ?? otherwise;
+  return { kind, action: turns[kind] ?? "Start the run again; examples and settings are kept." };
+}
+
 function explain({ state, status }: WireJob): NonNullable<TrainerJob["error"]> {
-  const kind = whoseTurn[status?.code ?? ""] ?? (state === "JOB_STATE_EXPIRED" ? "provider" : "unknown");
   return {
-    kind,
+    ...whoseTurnIs(status?.code, state === "JOB_STATE_EXPIRED" ? "provider" : "unknown"),
     message: status?.message || "Fireworks says that the training failed, and nothing more.",
-    action: turns[kind] ?? "Start the run again; examples and settings are kept.",
     raw: status ?? { state },
   };
 }

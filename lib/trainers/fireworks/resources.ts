@@ -5,7 +5,7 @@ export const collections: Record<Objective, string> = { sft: "supervisedFineTuni
 
 /** Fireworks lets us name what we make: whatever is made twice is refused, so nothing is. */
 export const jobIdOf = (runId: string) => plain(`hone-${runId}`);
-export const datasetIdOf = (fileName: string) => plain(fileName.replace(/\.jsonl$/, ""));
+export const datasetIdOf = (fileName: string, runId: string) => plain(`${fileName.replace(/\.jsonl$/, "")}-${runId.slice(-10)}`);
 /** Suffixes repeat from project to project; the run's id does not. */
 export const modelIdOf = (suffix: string, runId: string) => plain(`hone-${suffix}-${runId.slice(-10)}`);
 

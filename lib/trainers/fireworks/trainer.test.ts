@@ -12,7 +12,10 @@ beforeEach(async () => {
 afterEach(() => server.close());
 
 const connect = (accountId = "acme") =>
-  createFireworksTrainer({ id: "t", baseURL: server.url, apiKey: server.key, accountId, name: "Fireworks", whenDown: "Wait." });
+  createFireworksTrainer({
+    ...{ id: "t", baseURL: server.url, apiKey: server.key, accountId, name: "Fireworks", whenDown: "Wait." },
+    patienceMs: 1,
+  });
 
 async function* rows(count = 5) {
   const messages = [
@@ -22,18 +25,17 @@ async function* rows(count = 5) {
   for (let index = 0; index < count; index++) yield JSON.stringify({ messages });
 }
 
-const upload = (mostDirectBytes?: number) => {
+const upload = ({ runId = "run1", mostDirectBytes }: { runId?: string; mostDirectBytes?: number } = {}) => {
   const client = createClient({ profile: { keyHeader: "authorization" }, baseURL: `${server.url}/v1`, apiKey: server.key });
   const target = { client, accountId: "acme", patienceMs: 1, ...(mostDirectBytes ? { mostDirectBytes } : {}) };
-  return uploadDataset(target, "hone-abc-train.jsonl", rows());
+  return uploadDataset(target, "hone-abc-train.jsonl", rows(), runId);
 };
 
-async function launch(change: object = {}) {
+async function launch({ trainingFileId, ...change }: { trainingFileId?: string; objective?: "dpo"; baseModel?: string } = {}) {
   const base = { runId: "run1", baseModel: "accounts/fireworks/models/qwen3-8b", method: "lora" as const, objective: "sft" as const };
   const hyperparameters = hyperparametersSchema.parse({ epochs: 2 });
-  const trainingFileId = await upload();
-  const more = { hyperparameters, systemPrompt: "", seed: 1, suffix: "run-1", trainingFileId, validationFileId: null };
-  return connect().launch({ ...base, ...more, ...change });
+  const more = { hyperparameters, systemPrompt: "", seed: 1, suffix: "run-1", validationFileId: null };
+  return connect().launch({ ...base, ...more, ...change, trainingFileId: trainingFileId ?? (await upload()) });
 }
 
 test("of all pages of models those that can be tuned are left, each with its last day", async () => {
@@ -50,22 +52,60 @@ test("of all pages of models those that can be tuned are left, each with its las
   await expect(connect("somebody").listBaseModels()).rejects.toMatchObject({ kind: "your_account" });
 });
 
+const sent = () => server.asked.filter((name) => /:upload$/.test(name)).length;
+const rowsAt = (name: string) => server.state.files.get(name)?.text.split("\n");
+
 test("rows are sent once, waited for, and sent again where a crash left them half sent", async () => {
-  expect(await upload()).toBe("accounts/acme/datasets/hone-abc-train");
-  const sent = () => server.asked.filter((name) => /:upload$/.test(name)).length;
+  expect(await upload()).toBe("accounts/acme/datasets/hone-abc-train-run1");
   await upload();
   expect(sent()).toBe(1);
   server.state.files.clear();
   server.fail({ on: /:upload$/, how: "cut" });
   await expect(upload()).rejects.toThrow();
-  expect(await upload()).toBe("accounts/acme/datasets/hone-abc-train");
-  expect(server.state.files.get("hone-abc-train")?.text.split("\n")).toHaveLength(6);
+  expect(await upload()).toBe("accounts/acme/datasets/hone-abc-train-run1");
+  expect(rowsAt("hone-abc-train-run1")).toHaveLength(6);
+});
+
+test("what was sent whole is waited for, however long Fireworks reads it, and not sent again", async () => {
+  server.state.looksUntilRead = 100;
+  for (let attempt = 0; attempt < 20; attempt++)
+    await expect(launch(attempt === 0 ? {} : { trainingFileId: "accounts/acme/datasets/hone-abc-train-run1" })).rejects.toMatchObject({
+      code: "upstream",
+      isAtWork: true,
+    });
+  server.state.looksUntilRead = 1;
+  expect(await launch({ trainingFileId: "accounts/acme/datasets/hone-abc-train-run1" })).toMatchObject({ state: "queued" });
+  expect(sent()).toBe(1);
+});
+
+test("two runs on the same rows never send into one dataset", async () => {
+  expect(await Promise.all([upload(), upload({ runId: "run2" })])).toEqual([
+    "accounts/acme/datasets/hone-abc-train-run1",
+    "accounts/acme/datasets/hone-abc-train-run2",
+  ]);
+  for (const name of ["hone-abc-train-run1", "hone-abc-train-run2"]) expect(rowsAt(name)).toHaveLength(6);
+});
+
+test("rows that a killed try had sent whole, and that are taken no second time, are used", async () => {
+  server.state.looksUntilRead = 4;
+  await upload();
+  server.fail({ on: /:upload$/, how: { status: 400, message: "The dataset is not waiting for rows." } });
+  expect(await upload()).toBe("accounts/acme/datasets/hone-abc-train-run1");
+  server.state.looksUntilRead = 100;
+  await upload({ runId: "run2" });
+  server.fail({ on: /:upload$/, how: { status: 400, message: "The dataset is not waiting for rows." } });
+  await expect(upload({ runId: "run2" })).rejects.toMatchObject({ code: "upstream", isAtWork: false });
+});
+
+test("rows that Fireworks cannot read stop the run with its words", async () => {
+  server.state.datasetStatus = { code: "INVALID_ARGUMENT", message: "Line 3 is not JSON." };
+  await expect(launch()).rejects.toMatchObject({ code: "invalid", kind: "your_data", problem: expect.stringContaining("Line 3") });
 });
 
 test("a large file goes to its own address, and our key does not", async () => {
-  expect(await upload(10)).toBe("accounts/acme/datasets/hone-abc-train");
+  expect(await upload({ mostDirectBytes: 10 })).toBe("accounts/acme/datasets/hone-abc-train-run1");
   expect(server.asked.some((name) => name.startsWith("PUT /signed/datasets/"))).toBe(true);
-  expect(server.state.files.get("hone-abc-train")?.text.split("\n")).toHaveLength(6);
+  expect(rowsAt("hone-abc-train-run1")).toHaveLength(6);
 });
 
 test("a launch that is there already is the one that is meant", async () => {
@@ -103,7 +143,7 @@ test("a refusal is read although it is no `error`, and a failed job says whose t
     problem: expect.stringContaining("cannot be tuned"),
   });
   const { id } = await launch();
-  const file = server.state.files.get("hone-abc-train");
+  const file = server.state.files.get("hone-abc-train-run1");
   if (file) file.text = "{}\n{}\n{}\n";
   server.state.advance(server.onlyJob());
   const { job, events } = await connect().readNews(id, null);

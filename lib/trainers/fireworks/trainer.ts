@@ -6,15 +6,16 @@ import { createClient } from "../openai-protocol/create-client";
 import { embed } from "../openai-protocol/embed";
 import { estimateCost } from "../openai-protocol/estimate-cost";
 import { type TrainerWords, toTrainerFailure } from "../openai-protocol/to-trainer-failure";
+import { unlessEnded } from "../openai-protocol/unless-ended";
 import { previewLocally } from "../previews/preview-locally";
 import { readMetricRows } from "../read-metric-rows";
 import type { TrainerPrices } from "../schemas";
 import type { StepMetric, Trainer } from "../trainer";
-import { TrainerFailure } from "../trainer-failure";
 import { withUsualEpochs } from "../with-usual-epochs";
 import { fireworks } from "./about";
 import { createFireworksInventory } from "./inventory";
 import { canTune, toBaseModel, toEvent, toJob, toLaunchBody } from "./mapper";
+import { requireRead } from "./require-read";
 import { collections, jobIdOf } from "./resources";
 import { readSignedUrl } from "./signed-url";
 import { uploadDataset } from "./upload-dataset";
@@ -26,6 +27,8 @@ interface Options extends TrainerWords {
   apiKey: string;
   accountId: string;
   prices?: TrainerPrices;
+  /** How long to wait between two looks at rows that are being read. */
+  patienceMs?: number;
 }
 
 const pageSize = 200;
@@ -35,11 +38,12 @@ const whenNotDeployed =
   "Deploy the model at Fireworks on demand, and enter the deployment's name on the page of its run. It costs money by the second while it runs.";
 
 /** Fireworks, on its own API. It lets us choose the ids of what we make, so that a job is found again by the run's. */
-export function createFireworksTrainer({ id, baseURL, apiKey, accountId, prices = {}, ...words }: Options): Trainer {
+export function createFireworksTrainer({ id, baseURL, apiKey, accountId, prices = {}, patienceMs, ...words }: Options): Trainer {
   const connection = { profile: { keyHeader: "authorization" as const }, apiKey };
   const client = createClient({ ...connection, baseURL: `${baseURL}/v1` });
   const models = createClient({ ...connection, baseURL: chatDoor("fireworks", baseURL).baseUrl });
   const account = `/accounts/${accountId}`;
+  const datasets = { client, accountId, ...(patienceMs ? { patienceMs } : {}) };
 
   async function ask<T>(call: () => Promise<T>, whenUnknown?: string): Promise<T> {
     try {
@@ -73,7 +77,7 @@ export function createFireworksTrainer({ id, baseURL, apiKey, accountId, prices 
   /** They stand in a file behind an address of its own, which is there once the training has begun. */
   async function readMetrics(path: string, job: WireJob): Promise<StepMetric[]> {
     const url = path.startsWith(collections.dpo) ? await preferenceMetricsUrl(path) : job.metricsFileSignedUrl;
-    const text = url ? await readSignedUrl(url) : null;
+    const text = url ? await readSignedUrl({ url, baseURL }) : null;
     return readMetricRows((text ?? "").split("\n").flatMap(toRow));
   }
 
@@ -99,7 +103,7 @@ export function createFireworksTrainer({ id, baseURL, apiKey, accountId, prices 
       }),
     preview: (request) => previewLocally(request, { ...fireworks, ...fireworks.capabilities }),
     estimate: async (size) => estimateCost(withUsualEpochs(size), prices[size.baseModel]?.training ?? null),
-    uploadFile: (name, rows) => ask(() => uploadDataset({ client, accountId }, name, rows)),
+    uploadFile: (name, rows, runId) => ask(() => uploadDataset(datasets, name, rows, runId)),
 
     findJob: (runId) =>
       ask(async () => {
@@ -112,6 +116,7 @@ export function createFireworksTrainer({ id, baseURL, apiKey, accountId, prices 
 
     launch: (launch) =>
       ask(async () => {
+        for (const name of [launch.trainingFileId, launch.validationFileId]) if (name) await requireRead(datasets, name);
         const collection = collections[launch.objective];
         const jobId = jobIdOf(launch.runId);
         const query = { [launch.objective === "dpo" ? "dpoJobId" : "supervisedFineTuningJobId"]: jobId };
@@ -140,11 +145,7 @@ export function createFireworksTrainer({ id, baseURL, apiKey, accountId, prices 
         };
       }),
 
-    cancel: (path) =>
-      ask(async () => void (await client.post(`${account}/${path}:cancel`, { body: {} }))).catch((error: unknown) => {
-        // It ended before we asked; the next look says how.
-        if (!(error instanceof TrainerFailure && error.code === "invalid")) throw error;
-      }),
+    cancel: (path) => ask(() => unlessEnded(() => client.post(`${account}/${path}:cancel`, { body: {} }))),
 
     pause: () => cannotPause(words.name),
     resume: () => cannotPause(words.name),

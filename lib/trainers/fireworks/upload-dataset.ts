@@ -1,51 +1,43 @@
 import { openAsBlob } from "node:fs";
-import { setTimeout as wait } from "node:timers/promises";
-import OpenAI from "openai";
+import OpenAI, { type APIError } from "openai";
 import { TrainerFailure } from "../trainer-failure";
+import { type DatasetTarget, findDataset, watchDataset } from "./find-dataset";
 import { datasetIdOf } from "./resources";
 import { sendToSignedUrl } from "./signed-url";
 import { type Spool, withSpooledRows } from "./spool-rows";
-import { wireDataset, wireUploadEndpoint } from "./wire";
+import { wireUploadEndpoint } from "./wire";
 
 const usualDirectBytes = 150_000_000;
 const uploadMs = 600_000;
-const looks = 60;
 
-interface Target {
-  client: OpenAI;
+interface Target extends DatasetTarget {
   accountId: string;
-  /** How long to wait between two looks at a dataset that is being read. */
-  patienceMs?: number;
   /** Larger files go to an address of their own. */
   mostDirectBytes?: number;
 }
 
-/** Under a name of ours, so that rows which are there already are not sent again; what a crash left half sent is sent once more. */
-export async function uploadDataset(target: Target, fileName: string, rows: AsyncIterable<string>): Promise<string> {
-  const { client, accountId, mostDirectBytes = usualDirectBytes } = target;
-  const datasetId = datasetIdOf(fileName);
-  const path = `/accounts/${accountId}/datasets/${datasetId}`;
-  const known = await findDataset(client, path);
-  if (known?.state === "READY") return known.name;
+/**
+ * Sends a run's rows into a dataset that is this run's alone: Fireworks does not say whether all of a dataset has arrived, so that of two who
+ * send into one neither would know. Whoever has the answer knows that it was sent whole, and does not ask again; what is found here
+ * unread was left by a try that was killed, maybe in the middle, and is sent once more.
+ */
+export async function uploadDataset(target: Target, fileName: string, rows: AsyncIterable<string>, runId: string): Promise<string> {
+  const { client, accountId } = target;
+  const datasetId = datasetIdOf(fileName, runId);
+  const name = `accounts/${accountId}/datasets/${datasetId}`;
+  const known = await findDataset(client, name);
+  if (known && (await watchDataset(target, name)).state === "READY") return name;
   await withSpooledRows(rows, async (spool) => {
     if (!known) await createDataset(client, accountId, datasetId, spool);
-    if (spool.sizeBytes <= mostDirectBytes) return sendDirectly(client, path, spool);
-    const { filenameToSignedUrls: urls } = wireUploadEndpoint.parse(
-      await client.post(`${path}:getUploadEndpoint`, { body: { filenameToSize: { "rows.jsonl": String(spool.sizeBytes) } } }),
-    );
-    await sendToSignedUrl(urls["rows.jsonl"] ?? "", spool);
-    await client.post(`${path}:validateUpload`, { body: {} });
+    try {
+      await send(target, name, spool);
+    } catch (error) {
+      if (!known || !isRefusal(error)) throw error;
+      // The killed try had sent it whole, and it is read by now.
+      if ((await watchDataset(target, name)).state !== "READY") throw notTakenTwice(error);
+    }
   });
-  return whenReady(target, path);
-}
-
-async function findDataset(client: OpenAI, path: string) {
-  try {
-    return wireDataset.parse(await client.get(path));
-  } catch (error) {
-    if (error instanceof OpenAI.NotFoundError) return null;
-    throw error;
-  }
+  return name;
 }
 
 async function createDataset(client: OpenAI, accountId: string, datasetId: string, { rowCount }: Spool): Promise<void> {
@@ -58,22 +50,28 @@ async function createDataset(client: OpenAI, accountId: string, datasetId: strin
   }
 }
 
-async function sendDirectly(client: OpenAI, path: string, spool: Spool): Promise<void> {
-  const form = new FormData();
-  form.set("file", await openAsBlob(spool.path), "rows.jsonl");
-  await client.post(`${path}:upload`, { body: form, timeout: uploadMs });
+async function send({ client, mostDirectBytes = usualDirectBytes }: Target, name: string, spool: Spool): Promise<void> {
+  if (spool.sizeBytes <= mostDirectBytes) return sendDirectly(client, name, spool);
+  const { filenameToSignedUrls: urls } = wireUploadEndpoint.parse(
+    await client.post(`/${name}:getUploadEndpoint`, { body: { filenameToSize: { "rows.jsonl": String(spool.sizeBytes) } } }),
+  );
+  await sendToSignedUrl({ url: urls["rows.jsonl"] ?? "", baseURL: client.baseURL }, spool);
+  await client.post(`/${name}:validateUpload`, { body: {} });
 }
 
-/** A job on rows that Fireworks has not read yet is refused. */
-async function whenReady({ client, patienceMs = 1_000 }: Target, path: string): Promise<string> {
-  for (let look = 0; look < looks; look++) {
-    const { name, state } = wireDataset.parse(await client.get(path));
-    if (state === "READY") return name;
-    await wait(patienceMs);
-  }
-  throw new TrainerFailure("upstream", {
+async function sendDirectly(client: OpenAI, name: string, spool: Spool): Promise<void> {
+  const form = new FormData();
+  form.set("file", await openAsBlob(spool.path), "rows.jsonl");
+  await client.post(`/${name}:upload`, { body: form, timeout: uploadMs });
+}
+
+const isRefusal = (error: unknown): error is APIError => error instanceof OpenAI.BadRequestError || error instanceof OpenAI.ConflictError;
+
+function notTakenTwice({ message, error }: APIError): TrainerFailure {
+  return new TrainerFailure("upstream", {
     kind: "provider",
-    problem: "Fireworks has the rows and is still reading them.",
+    problem: `Fireworks has rows of an earlier try, does not say whether all, and takes them no second time: ${message}`,
     action: "Hone tries again by itself.",
+    raw: error,
   });
 }

@@ -19,8 +19,9 @@ export const wireModels = z.object({ models: z.array(wireModel).default([]), nex
 export const wireDataset = z.object({
   name: z.string(),
   state: z.string().nullish(),
-  status: z.object({ message: z.string().nullish() }).nullish(),
+  status: z.object({ code: z.string().nullish(), message: z.string().nullish() }).nullish(),
 });
+export type WireDataset = z.infer<typeof wireDataset>;
 
 export const wireJob = z.object({
   name: z.string(),

@@ -2,20 +2,30 @@ import OpenAI, { APIConnectionTimeoutError } from "openai";
 import { z } from "zod";
 import { toolCallSchema } from "@/lib/datasets/schemas";
 import type { Completion, CompletionRequest } from "../trainer";
+import { learnRefusal, refusedBy } from "./refused-parameters";
 import { toQuestion } from "./to-question";
 
 /**
  * One question to a model; every provider answers chat completions in the same form. A connection that was kept open and is closed by the
- * other side as the question leaves is usual among thousands of questions, and asking changes nothing there: it is asked once more.
+ * other side as the question leaves is usual among thousands of questions, and asking changes nothing there: it is asked once more. So is one
+ * that was refused for a parameter which the model does not take, without it.
  */
 export async function complete(client: OpenAI, { model, signal, ...question }: CompletionRequest): Promise<Completion> {
   let startedAt = performance.now();
-  const ask = () => client.chat.completions.create({ model, ...toQuestion(question) }, { signal, timeout: 120_000 });
-  const answer = await ask().catch((error: unknown) => {
-    if (!wasCutOff(error)) throw error;
+  let mayBeCutOff = true;
+  const ask = async (): Promise<OpenAI.ChatCompletion> => {
+    const refused = refusedBy(client, model);
     startedAt = performance.now();
-    return ask();
-  });
+    try {
+      return await client.chat.completions.create({ model, ...toQuestion(question, refused) }, { signal, timeout: 120_000 });
+    } catch (error) {
+      const isCutOff = mayBeCutOff && wasCutOff(error);
+      if (isCutOff) mayBeCutOff = false;
+      else if (!learnRefusal(client, model, error, refused)) throw error;
+      return ask();
+    }
+  };
+  const answer = await ask();
   const [choice] = answer.choices;
   const toolCalls = z.array(toolCallSchema).safeParse(choice?.message.tool_calls ?? []).data ?? [];
   return {

@@ -6,23 +6,31 @@ type Range = readonly [number, number];
 const number = new Intl.NumberFormat("en");
 const money = new Intl.NumberFormat("en", { style: "currency", currency: "USD" });
 
-/** What providers bill: tokens times epochs times a price that a lead entered. How long it takes, they do not say beforehand. */
+/**
+ * What providers bill: tokens times epochs times a price that a lead entered, and some of them the validation split for every look at it. How
+ * long it takes, they do not say beforehand.
+ */
 export function estimateCost(
-  { baseModel, hyperparameters, exampleCount, tokens }: TrainingSize,
+  { baseModel, hyperparameters, exampleCount, tokens, validationTokens }: TrainingSize,
   usdPerMillionTokens: number | null,
+  billedLooks = 0,
 ): Estimate {
   const { epochs, batchSize } = hyperparameters;
   const reads = epochs === "auto" ? likelyEpochs(exampleCount) : ([epochs, epochs] as const);
   const counted = tokenDoubt(baseModel);
-  const trained: [number, number] = [Math.floor(tokens * counted[0] * reads[0]), Math.ceil(tokens * counted[1] * reads[1])];
+  const looked = validationTokens * billedLooks;
+  const billed: [number, number] = [
+    Math.floor((tokens * reads[0] + looked) * counted[0]),
+    Math.ceil((tokens * reads[1] + looked) * counted[1]),
+  ];
   const stepsOf = (count: number) => (batchSize === "auto" ? 0 : Math.ceil(exampleCount / batchSize) * count);
   return {
     seconds: null,
-    usd: usdPerMillionTokens === null ? null : [(trained[0] / 1e6) * usdPerMillionTokens, (trained[1] / 1e6) * usdPerMillionTokens],
-    tokens: trained,
+    usd: usdPerMillionTokens === null ? null : [(billed[0] / 1e6) * usdPerMillionTokens, (billed[1] / 1e6) * usdPerMillionTokens],
+    tokens: billed,
     steps: batchSize === "auto" ? null : [stepsOf(reads[0]), stepsOf(reads[1])],
     formula: [
-      `${number.format(tokens)} tokens, counted here (${doubtWords(counted)}), × ${rangeWords(reads)} ${reads[1] === 1 ? "epoch" : "epochs"}${epochs === "auto" ? ", which the provider chooses" : ""}.`,
+      `${number.format(tokens)} tokens, counted here (${doubtWords(counted)}), × ${rangeWords(reads)} ${reads[1] === 1 ? "epoch" : "epochs"}${epochs === "auto" ? ", which the provider chooses" : ""}${looked > 0 ? `, and ${number.format(validationTokens)} tokens of the validation split × ${billedLooks} ${billedLooks === 1 ? "look" : "looks"} at it` : ""}.`,
       usdPerMillionTokens === null
         ? "No price is entered for this base model."
         : `At ${money.format(usdPerMillionTokens)} for a million tokens.`,

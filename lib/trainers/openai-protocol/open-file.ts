@@ -1,5 +1,9 @@
-import { APIConnectionError, APIError } from "openai";
+import { APIError } from "openai";
+import { followAddress } from "../follow-address";
+import { readWithin } from "../read-within";
 import type { Address } from "./create-client";
+
+const mostOfRefusal = 100_000;
 
 /**
  * A file's bytes while they come. The client for everything else reads answers to the end to take a quoted key out of them; a training file may
@@ -12,24 +16,19 @@ export async function openFile(
 ): Promise<ReadableStream<Uint8Array>> {
   const headers: Record<string, string> = profile.keyHeader === "api-key" ? { "api-key": apiKey } : { authorization: `Bearer ${apiKey}` };
   const url = `${baseURL.replace(/\/+$/, "")}/files/${encodeURIComponent(fileId)}/content`;
-  const response = await reach(url, { headers, signal });
+  const response = await followAddress(url, { baseURL, headers, signal });
   const elsewhere = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
   // A storage that carries its own permission in the address: our key must not travel there.
-  const file = elsewhere ? await reach(new URL(elsewhere, url), { signal }) : response;
+  const file = elsewhere ? await followAddress(resolved(elsewhere, url), { baseURL, signal }) : response;
   if (file.ok && file.body) return file.body;
   return refuse(file, apiKey);
 }
 
-async function reach(url: URL | string, init: RequestInit & { signal: AbortSignal }): Promise<Response> {
-  return fetch(url, { ...init, redirect: "manual" }).catch((error: unknown) => {
-    throw init.signal.aborted
-      ? error
-      : new APIConnectionError({ message: "The connection broke.", ...(error instanceof Error ? { cause: error } : {}) });
-  });
-}
+/** What is no address stays as it is, and is refused as such. */
+const resolved = (location: string, url: string) => (URL.canParse(location, url) ? new URL(location, url).href : location);
 
 async function refuse(response: Response, apiKey: string): Promise<never> {
-  const text = (await response.text()).replaceAll(apiKey, "[key]");
+  const text = (await readWithin(response.body, mostOfRefusal)).replaceAll(apiKey, "[key]");
   throw APIError.generate(response.status, readBody(text), undefined, response.headers);
 }
 

@@ -71,6 +71,7 @@ test("a cost is tokens, epochs and a price, and says when one of them is assumed
     objective: "sft" as const,
     exampleCount: 100,
     tokens: 50_000,
+    validationTokens: 20_000,
     longestExample: 900,
   };
   const open = hyperparametersSchema.parse({});

@@ -39,6 +39,14 @@ export function toTrainerFailure(error: unknown, { name, whenDown, whenRefused =
   const raw = error.error ?? error.message;
   const retryAfterMs = toMs(error.headers?.get("retry-after"));
   const problem = messageOf(error.error) ?? `${name} answered with status ${error.status}.`;
+  if (isAboutAccount(error)) {
+    return new TrainerFailure("upstream", {
+      kind: "your_account",
+      problem: `${name} does nothing more for this account, because its credit or a limit of it is used up: ${problem}`,
+      action: "Add credit or raise the limit in your account at the provider.",
+      raw,
+    });
+  }
   if (error.status === 401 || error.status === 403) {
     return new TrainerFailure("upstream", {
       kind: "your_account",
@@ -57,7 +65,7 @@ export function toTrainerFailure(error: unknown, { name, whenDown, whenRefused =
       fault: "wrong_address",
     });
   }
-  if (error.status === 404)
+  if (error.status === 404 || error.status === 410)
     return new TrainerFailure("not_found", {
       kind: "provider",
       problem,
@@ -74,7 +82,7 @@ export function toTrainerFailure(error: unknown, { name, whenDown, whenRefused =
       retryAfterMs,
       isBusy: true,
     });
-  if (error.status === undefined || error.status >= 500) {
+  if (!isAboutQuestion(error.status)) {
     return new TrainerFailure("upstream", {
       kind: "provider",
       problem,
@@ -88,6 +96,15 @@ export function toTrainerFailure(error: unknown, { name, whenDown, whenRefused =
   if (field) failure.fields.push({ field, problem });
   return failure;
 }
+
+/** OpenAI says with the status of one who is asked too fast that the credit is used up: waiting does not bring it back. */
+function isAboutAccount({ status, code, type }: APIError): boolean {
+  if (status === undefined || status >= 500) return false;
+  return status === 402 || status === 412 || /quota|billing/i.test(`${code} ${type}`);
+}
+
+/** Only these say that the same would be refused again, whoever asks and whenever. */
+export const isAboutQuestion = (status: number | undefined) => status === 400 || status === 413 || status === 422;
 
 const errorBody = z.object({ message: z.string().min(1) });
 

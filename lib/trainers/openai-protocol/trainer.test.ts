@@ -46,6 +46,7 @@ test("an estimate has a range, steps and words", async () => {
     objective: "sft",
     hyperparameters: recipe,
     tokens: 240,
+    validationTokens: 0,
     longestExample: 12,
     exampleCount: 20,
   });
@@ -112,9 +113,9 @@ test("an unknown job is not found, a wrong key and a refusal say what to do", as
   const stranger = createOpenAITrainer({ id: "cpu", profile: profiles.cpu, baseURL: cpuTrainer.url, apiKey: "not the key", ...words });
   await expect(stranger.listBaseModels()).rejects.toMatchObject({ code: "upstream", kind: "your_account" });
   const { id: baseModel } = await firstBaseModel();
-  const size = { baseModel, method: "lora" as const, objective: "sft" as const, exampleCount: 10, tokens: 100, longestExample: 10 };
+  const size = { baseModel, method: "lora" as const, objective: "sft" as const, exampleCount: 10, tokens: 100 };
   const rankZero = { ...recipe, loraRank: 0 };
-  await expect(trainer.estimate({ ...size, hyperparameters: rankZero })).rejects.toMatchObject({
+  await expect(trainer.estimate({ ...size, validationTokens: 0, longestExample: 10, hyperparameters: rankZero })).rejects.toMatchObject({
     code: "invalid",
     fields: [{ field: "hyperparameters.loraRank" }],
   });

@@ -5,7 +5,6 @@ import { z } from "zod";
 import { previewLocally } from "../previews/preview-locally";
 import type { TrainerPrices } from "../schemas";
 import type { Launch, StepMetric, Trainer, TrainerEvent } from "../trainer";
-import { TrainerFailure } from "../trainer-failure";
 import { complete } from "./complete";
 import { type Connection, createClient } from "./create-client";
 import { embed } from "./embed";
@@ -16,6 +15,7 @@ import { multipart } from "./multipart";
 import { previewAtTrainer } from "./preview-at-trainer";
 import { readResultFile } from "./read-result-file";
 import { type TrainerWords, toTrainerFailure } from "./to-trainer-failure";
+import { unlessEnded } from "./unless-ended";
 import { type WireEvent, type WireJob, wireCheckpoint, wireEstimate, wireEventPage, wireJob, wireModelList } from "./wire";
 
 interface Options extends Connection, TrainerWords {
@@ -198,13 +198,7 @@ export function createOpenAITrainer({ id, profile, baseURL, apiKey, prices = {},
         };
       }),
 
-    cancel: (jobId) =>
-      ask(async () => {
-        await client.fineTuning.jobs.cancel(jobId, { timeout: 120_000 });
-      }).catch((error: unknown) => {
-        // It ended before we asked; the next look says how.
-        if (!(error instanceof TrainerFailure && error.code === "invalid")) throw error;
-      }),
+    cancel: (jobId) => ask(() => unlessEnded(() => client.fineTuning.jobs.cancel(jobId, { timeout: 120_000 }))),
 
     pause: (jobId) => ask(async () => void (await client.fineTuning.jobs.pause(jobId))),
     resume: (jobId) => ask(async () => void (await client.fineTuning.jobs.resume(jobId))),

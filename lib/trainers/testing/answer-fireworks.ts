@@ -99,15 +99,16 @@ async function answerDataset(state: ProviderState, { on, id, origin, request, bo
   const file = state.files.get(id);
   if (!file) return refuse(404, "NOT_FOUND", `Dataset ${id} does not exist.`);
   if (on === "GET ") {
-    // It takes until the next look to read what was sent.
-    const answer = toDataset(id, file.isRead ? "READY" : "UPLOADING");
-    file.isRead = file.text !== "";
+    // It takes until the next look, or longer, to read what was sent.
+    const answer = { ...toDataset(id, file.isRead ? "READY" : "UPLOADING"), status: state.datasetStatus };
+    file.looks = file.text === "" ? 0 : (file.looks ?? 0) + 1;
+    file.isRead = file.looks > 0 && file.looks >= state.looksUntilRead && state.datasetStatus.code === "OK";
     return { json: answer };
   }
   if (on === "POST upload") {
     const sent = (await readForm(request, body)).get("file");
     if (!(sent instanceof File)) return refuse(400, "INVALID_ARGUMENT", "file is required.");
-    Object.assign(file, { text: await sent.text(), isRead: false });
+    Object.assign(file, { text: await sent.text(), isRead: false, looks: 0 });
     return { json: { id, filename: sent.name } };
   }
   if (on === "POST getUploadEndpoint") {
@@ -134,10 +135,11 @@ function answerSigned(state: ProviderState, url: URL, request: IncomingMessage, 
     !file ||
     request.method !== "PUT" ||
     String(body.byteLength) !== size ||
+    request.headers["content-length"] !== size ||
     request.headers["x-goog-content-length-range"] !== `${size},${size}`
   )
     return { status: 400, text: "Not what was signed." };
-  Object.assign(file, { text: body.toString("utf8"), isRead: false });
+  Object.assign(file, { text: body.toString("utf8"), isRead: false, looks: 0 });
   return { text: "" };
 }
 

@@ -30,6 +30,8 @@ export interface ConformanceServer {
   /** "METHOD /path" of everything that was asked, faults included. */
   asked: string[];
   fail: (fault: Fault) => void;
+  /** Nothing goes wrong any more. */
+  mend: () => void;
   /** The only job there is; throws when there are none or several, which is the fault this equipment looks for. */
   onlyJob: () => StoredJob;
   close: () => Promise<void>;
@@ -100,6 +102,7 @@ export async function startConformanceServer(provider: ProviderName, options: Op
     state,
     asked,
     fail: (fault) => void faults.push({ ...fault, left: fault.times ?? 1 }),
+    mend: () => void faults.splice(0),
     onlyJob: () => {
       const [job, ...more] = state.jobs.values();
       if (!job || more.length > 0) throw new Error(`There are ${state.jobs.size} jobs, not one.`);

@@ -10,6 +10,8 @@ export interface StoredFile {
   createdAt: number;
   /** Fireworks reads what was sent before it can be trained on. */
   isRead?: boolean;
+  /** How often it was looked at since it was sent. */
+  looks?: number;
 }
 
 export interface StoredEvent {
@@ -65,6 +67,10 @@ export class ProviderState {
   /** What its models say; a test may say otherwise. */
   answer: (question: Question) => string = ({ asked }) => /red|green|blue/.exec(asked)?.[0] ?? "none";
   advancesOnLook = false;
+  /** How many looks it takes Fireworks to read what was sent. */
+  looksUntilRead = 1;
+  /** What Fireworks says about rows that it has looked at. */
+  datasetStatus = { code: "OK", message: "" };
   /** What jobs were asked for with, as it came. */
   readonly requests = new Map<string, object>();
   /** What Together says beforehand that a training costs, in dollars. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { BaseModel, TrainerPrices } from "../schemas";
 import type { Launch, TrainerCheckpoint, TrainerEvent, TrainerJob, TrainerJobError, TrainerJobState } from "../trainer";
 import { together } from "./about";
+import { looksOf } from "./looks-of";
 import type { WireCheckpoint, WireEvent, WireJob, WireLimits } from "./wire";
 
 const states: Record<string, TrainerJobState> = {
@@ -105,14 +106,12 @@ export function toBaseModel(id: string, limits: WireLimits, prices: TrainerPrice
 }
 
 const usualRank = 64;
-/** How often it is looked at the validation split, and a checkpoint saved, where the epochs are left open. */
-const usualEvaluations = 3;
 
 /** "auto" is left out: then Together chooses. */
 export function toLaunchBody(launch: Launch): object {
   const { hyperparameters: asked, objective, validationFileId } = launch;
   const set = <T>(name: string, value: T | "auto") => (value === "auto" ? {} : { [name]: value });
-  const looks = asked.epochs === "auto" ? usualEvaluations : Math.min(asked.epochs, 10);
+  const looks = looksOf(asked);
   return {
     model: launch.baseModel,
     training_file: launch.trainingFileId,

@@ -4,12 +4,19 @@ import { type ConformanceServer, startConformanceServer } from "../testing/confo
 import { createTogetherTrainer } from "./trainer";
 
 let server: ConformanceServer;
+let estimated: unknown;
 beforeEach(async () => {
-  server = await startConformanceServer("together");
+  server = await startConformanceServer("together", {
+    onRequest: ({ url = "" }, body) => {
+      if (url.endsWith("/estimate-price")) estimated = JSON.parse(body.toString());
+    },
+  });
 });
 afterEach(() => server.close());
 
-const connect = () => createTogetherTrainer({ id: "t", baseURL: server.url, apiKey: server.key, name: "Together", whenDown: "Wait." });
+const prices = { "Qwen/Qwen3-8B": { training: 2, input: null, output: null } };
+const connect = () =>
+  createTogetherTrainer({ id: "t", baseURL: server.url, apiKey: server.key, prices, name: "Together", whenDown: "Wait." });
 
 async function* rows(count = 3) {
   const messages = [
@@ -49,6 +56,31 @@ test("auto is left to Together; a rank alone brings its alpha; in full there is 
   expect(sent()).toMatchObject({ training_type: { type: "Full" } });
 });
 
+test("the validation split is billed for every look at it, as often as the launch and Together's own estimate say", async () => {
+  const size = { baseModel: "Qwen/Qwen3-8B", method: "lora" as const, objective: "sft" as const, exampleCount: 10, longestExample: 90 };
+  const estimate = async (asked: object, validationTokens: number) => {
+    const hyperparameters = hyperparametersSchema.parse(asked);
+    return connect().estimate({ ...size, tokens: 1_000, validationTokens, hyperparameters });
+  };
+  for (const [asked, epochs, looks] of [
+    [{ epochs: 2 }, 2, 2],
+    [{ epochs: 20 }, 20, 10],
+    // Together reads the examples once, unless it is told otherwise.
+    [{}, 1, 3],
+  ] as const) {
+    const { tokens, usd, formula } = await estimate(asked, 400);
+    const counted = 1_000 * epochs + 400 * looks;
+    expect(tokens).toEqual([Math.floor(counted * 0.9), Math.ceil(counted * 1.25)]);
+    expect(usd).toEqual(tokens.map((count) => (count / 1e6) * 2));
+    expect(formula).toContain(`400 tokens of the validation split × ${looks} looks`);
+    await launch(asked, { validationFileId: "file-validation" });
+    expect(sent()).toMatchObject({ n_evals: looks });
+    expect(estimated).toMatchObject({ n_evals: looks, validation_file: "file-validation" });
+    server.state.jobs.clear();
+  }
+  expect((await estimate({ epochs: 2 }, 0)).formula).not.toContain("validation");
+});
+
 test("a training that the account may not pay for is not launched, and says both amounts", async () => {
   server.state.price = { estimation_available: true, allowed_to_proceed: false, estimated_total_price: 120.5, user_limit: 100 };
   await expect(launch()).rejects.toMatchObject({
@@ -81,6 +113,18 @@ test("only the steps since the last look are asked for again", async () => {
   expect(first).toMatchObject({ cursor: "2", job: { step: 2, totalSteps: 4 } });
   server.state.advance(job);
   expect((await connect().readNews(id, first.cursor)).metrics.map(({ step }) => step)).toEqual([2, 3]);
+});
+
+test("a training that has ended is none to cancel, however Together says so; without credit it still runs", async () => {
+  const { id } = await launch();
+  for (const status of [400, 409, 422]) {
+    server.fail({ on: /cancel$/, how: { status, message: "It has ended." } });
+    await connect().cancel(id);
+  }
+  for (const status of [402, 408]) {
+    server.fail({ on: /cancel$/, how: { status } });
+    await expect(connect().cancel(id)).rejects.toMatchObject({ code: "upstream" });
+  }
 });
 
 test("it cannot pause, and a model that nobody deployed says what to do", async () => {

@@ -7,6 +7,7 @@ import { embed } from "../openai-protocol/embed";
 import { estimateCost } from "../openai-protocol/estimate-cost";
 import { multipart } from "../openai-protocol/multipart";
 import { type TrainerWords, toTrainerFailure } from "../openai-protocol/to-trainer-failure";
+import { unlessEnded } from "../openai-protocol/unless-ended";
 import { previewLocally } from "../previews/preview-locally";
 import { readMetricRows } from "../read-metric-rows";
 import type { TrainerPrices } from "../schemas";
@@ -16,6 +17,7 @@ import { withUsualEpochs } from "../with-usual-epochs";
 import { together } from "./about";
 import { createTogetherInventory } from "./inventory";
 import { listLimits } from "./list-limits";
+import { looksOf } from "./looks-of";
 import { toBaseModel, toCheckpoint, toEvent, toJob, toLaunchBody, toMethod } from "./mapper";
 import { wireCheckpoints, wireEvents, wireFile, wireFiles, wireJob, wireJobs, wireMetrics, wirePrice } from "./wire";
 
@@ -66,7 +68,7 @@ export function createTogetherTrainer({ id, baseURL, apiKey, prices = {}, ...wor
     const body = {
       model: baseModel,
       training_file: trainingFileId,
-      ...(validationFileId ? { validation_file: validationFileId } : {}),
+      ...(validationFileId ? { validation_file: validationFileId, n_evals: looksOf(hyperparameters) } : {}),
       ...(hyperparameters.epochs === "auto" ? {} : { n_epochs: hyperparameters.epochs }),
       training_method: toMethod(objective, hyperparameters.dpoBeta),
     };
@@ -88,7 +90,7 @@ export function createTogetherTrainer({ id, baseURL, apiKey, prices = {}, ...wor
 
     listBaseModels: () => ask(async () => (await listLimits(client, listMs)).map(([name, limits]) => toBaseModel(name, limits, prices))),
     preview: (request) => previewLocally(request, { ...together, ...together.capabilities }),
-    estimate: async (size) => estimateCost(withUsualEpochs(size), prices[size.baseModel]?.training ?? null),
+    estimate: async (size) => estimateCost(withUsualEpochs(size), prices[size.baseModel]?.training ?? null, looksOf(size.hyperparameters)),
 
     uploadFile: (contentName, rows, runId) =>
       ask(async () => {
@@ -133,11 +135,7 @@ export function createTogetherTrainer({ id, baseURL, apiKey, prices = {}, ...wor
         };
       }),
 
-    cancel: (jobId) =>
-      ask(async () => void (await client.post(`${jobs}/${jobId}/cancel`))).catch((error: unknown) => {
-        // It ended before we asked; the next look says how.
-        if (!(error instanceof TrainerFailure && error.code === "invalid")) throw error;
-      }),
+    cancel: (jobId) => ask(() => unlessEnded(() => client.post(`${jobs}/${jobId}/cancel`))),
 
     pause: () => cannotPause(words.name),
     resume: () => cannotPause(words.name),
