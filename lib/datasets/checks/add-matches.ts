@@ -13,8 +13,11 @@ export interface Pattern {
   group?: number;
 }
 
-/** Adds what a pattern finds, save where something was found before. */
+/** Adds what a pattern finds, save where something was found before. What was found stands in the order of the text, and so it stays. */
 export function addMatches(found: Match[], text: string, { type, pattern, isReal, group }: Pattern): void {
+  const added: Match[] = [];
+  // Both come in the order of the text, so that nothing found before is looked at for every match.
+  let before = 0;
   // `matchAll` makes a copy of the pattern for every text, which takes longer than most texts.
   pattern.lastIndex = 0;
   for (let match = pattern.exec(text); match; match = pattern.exec(text)) {
@@ -22,6 +25,11 @@ export function addMatches(found: Match[], text: string, { type, pattern, isReal
     const from = match.index + (group === undefined ? 0 : match[0].lastIndexOf(words));
     const to = from + words.length;
     if (isReal && !isReal(words)) continue;
-    if (found.every((other) => to <= other.from || from >= other.to)) found.push({ from, to, type });
+    while ((found[before]?.to ?? to) <= from) before++;
+    const next = found[before];
+    if (!next || to <= next.from) added.push({ from, to, type });
   }
+  if (added.length === 0) return;
+  for (const match of added) found.push(match);
+  found.sort((a, b) => a.from - b.from);
 }

@@ -65,7 +65,7 @@ const patterns: PersonalPattern[] = [
     type: "phone",
     needs: number,
     pattern:
-      /(?<![\d+])(?<!\d )(?:\+|00)[1-9]\d{0,2}(?:[ ./-]{0,2}\(?\d{1,4}\)?){2,6}(?!\d)|(?<![\d-])\(?[2-9]\d{2}\)?[ .-]\d{3}[ .-]\d{4}(?![\d-])|(?<![\d/.-])(?<!\d )\(?0\d{2,5}\)?[ /-]{1,3}\d{3,8}(?:[ -]\d{2,5}){0,3}(?![\d-])/g,
+      /(?<![\d+])(?<!\d )(?:\+|00)[1-9]\d{0,2}(?:[ ./-]{0,2}\(?(?:\d{4}|\d{1,3}(?!\d))\)?){2,6}(?!\d)|(?<![\d-])\(?[2-9]\d{2}\)?[ .-]\d{3}[ .-]\d{4}(?![\d-])|(?<![\d/.-])(?<!\d )\(?0\d{2,5}\)?[ /-]{1,3}\d{3,8}(?:[ -]\d{2,5}){0,3}(?![\d-])/g,
     isReal: (found) => digitsOf(found).length >= 8 && digitsOf(found).length <= 15 && !/^\d{4}-\d{2}-\d{2}/.test(found),
   },
   {
@@ -98,5 +98,5 @@ export function findPersonalData(text: string, hints = hintsOf(text)): Match[] {
   const known = (hints & hint.digits) !== 0 && closeDigits.test(text) ? hints | number : hints;
   const found: Match[] = [];
   for (const pattern of patterns) if ((known & pattern.needs) !== 0) addMatches(found, text, pattern);
-  return found.sort((a, b) => a.from - b.from);
+  return found;
 }
