@@ -22,7 +22,8 @@ async function fillHours(query: Query, { deploymentId }: Traffic): Promise<void>
          count(*) filter (where outcome = 'client_left') as left_early, count(*) filter (where "servedVariantId" <> "variantId") as fallbacks,
          count(*) filter (where format = 'repaired') as repaired, count(*) filter (where outcome = 'format_failed' or format = 'invalid') as broken,
          sum("promptTokens") as prompt, sum("completionTokens") as completion, sum("costUsd") as cost,
-         count(*) filter (where "costUsd" is null and outcome = 'ok') as unpriced, sum("latencyMs") filter (where outcome = 'ok') as waited,
+         count(*) filter (where "costUsd" is null and outcome <> 'refused' and (outcome <> 'failed' or "firstByteMs" is not null)) as unpriced,
+         sum("latencyMs") filter (where outcome = 'ok') as waited,
          count(*) filter (where outcome = 'ok') as answered
        from "RequestLog" where "deploymentId" = $1 group by 1, 2, 3
      ), latency as (

@@ -2,12 +2,15 @@ import "@/lib/testing/clone-database";
 import OpenAI from "openai";
 import { describe, expect, test } from "vitest";
 import { db } from "@/lib/db/client";
+import { createGatewayKey } from "@/lib/deployments/create-gateway-key";
+import { setShares } from "@/lib/deployments/set-shares";
 import { updateDeployment } from "@/lib/deployments/update-deployment";
+import { connectTrainer, upstreamKey } from "./testing/gateway-world";
 import { prepareGateway } from "./testing/prepare-gateway";
 import { answerWith, beginStream, cutOff, hang, refuseWith, sendChunk } from "./testing/upstream-server";
 
 const stage = prepareGateway();
-const { messages, client, ask, logged, theLog } = stage;
+const { messages, client, ask, isServed, logged, theLog } = stage;
 
 describe("what the outside does when it fails", () => {
   test("a provider that cuts the connection is asked once more, and then the program is told", async () => {
@@ -79,7 +82,94 @@ describe("what the outside does when it fails", () => {
     for await (const _ of stream) break;
     stream.controller.abort();
     await expect.poll(() => stage.upstream.asked[0]?.isCutOff).toBe(true);
-    expect(await theLog()).toMatchObject({ outcome: "client_left", status: 499 });
+    const row = await theLog();
+    expect(row).toMatchObject({ outcome: "client_left", status: 499, promptTokens: null, completionTokens: null, costUsd: null });
+    // What came until then was said, and its provider charges for it.
+    expect(row.content?.answer).toMatch(/^(and on )+$/);
+    const month = await db.gatewayKeyMonth.findFirstOrThrow({ where: { keyId: stage.world.keyId } });
+    expect(month.costUsd).toBe(0);
+    expect(month.estimatedUsd).toBeGreaterThan(0);
+  });
+
+  test("a budget is spent by answers that are left before their end, too", async () => {
+    stage.upstream.reply = (asked, response) => {
+      beginStream(response);
+      const timer = setInterval(() => sendChunk(response, asked, { content: "and on and on " }), 20);
+      response.once("close", () => clearInterval(timer));
+    };
+    const poor = await createGatewayKey(stage.world.caller, { name: "poor", monthlyBudgetUsd: 0.2 });
+    await isServed(stage.world.name, poor.key);
+    const leave = async () => {
+      const stream = await client(poor.key).chat.completions.create({ model: stage.world.name, messages, stream: true });
+      for await (const _ of stream) break;
+      stream.controller.abort();
+    };
+    // A question takes some three cents, by its letters; what is spent is known a moment after the program left.
+    await expect.poll(() => leave().then(String, String)).toContain("spent its budget");
+    // Nor does it begin anew when what was spent has arrived in the database.
+    await expect.poll(() => db.gatewayKeyMonth.findFirst({ where: { keyId: poor.id } })).not.toBeNull();
+    // What is spent is read again with every change, and said before the next one.
+    for (const name of ["another", "a third"]) {
+      const { key } = await createGatewayKey(stage.world.caller, { name });
+      await isServed(stage.world.name, key);
+    }
+    await expect(leave()).rejects.toThrow("spent its budget");
+  });
+
+  describe("what a provider says of its failure", () => {
+    /** In the middle of an answer, of which something was heard. */
+    const failWith = async (message: string) => {
+      let hear = () => {};
+      const heard = new Promise<void>((resolve) => (hear = resolve));
+      stage.upstream.reply = async (asked, response) => {
+        beginStream(response);
+        sendChunk(response, asked, { content: "Your parcel " });
+        await heard;
+        response.end(`data: ${JSON.stringify({ error: { message } })}\n\n`);
+      };
+      const stream = await client().chat.completions.create({ model: stage.world.name, messages, stream: true });
+      const listen = async () => {
+        for await (const _ of stream) hear();
+      };
+      await expect(listen()).rejects.toThrow();
+    };
+
+    test("is kept without the key and without half a letter", async () => {
+      // Of the last parcel, half would fit.
+      await failWith(`Asked with ${upstreamKey}.${"\u{1f4e6}".repeat(1_000)}`);
+      const { errorMessage } = await theLog();
+      expect(errorMessage).toMatch(/^Asked with \[key\]\./);
+      expect(errorMessage).toHaveLength(2_000);
+    });
+
+    test("is kept without personal data, where the deployment says so", async () => {
+      await updateDeployment(stage.world.caller, stage.world.deployment.id, { routingVersion: 1, redactsPersonal: true });
+      const last = async () => {
+        await failWith("No parcel for ada@example.org.");
+        return db.requestLog.findFirst({ where: { deploymentId: stage.world.deployment.id }, orderBy: { id: "desc" } });
+      };
+      // The change may still be on its way.
+      await expect.poll(last).toMatchObject({ errorMessage: "No parcel for [email]." });
+    });
+  });
+
+  test("a fallback that refuses the request does not hide that the variant was down", async () => {
+    const down = await connectTrainer("http://127.0.0.1:9/v1");
+    const broken = await stage.world.add(down.id, "ft:gone");
+    stage.upstream.reply = refuseWith(400, { message: "max_tokens is too large for this model" });
+    await setShares(stage.world.caller, stage.world.deployment.id, {
+      routingVersion: 1,
+      shares: [{ variantId: broken.id, share: 1 }],
+      fallbackVariantId: stage.world.variantId,
+    });
+    await expect.poll(() => ask().catch((error: unknown) => error)).toMatchObject({ status: 502, code: "upstream_failed" });
+    const ours = { deploymentId: stage.world.deployment.id, variantId: broken.id };
+    await expect
+      .poll(() => db.requestLog.findFirst({ where: ours }))
+      .toMatchObject({
+        outcome: "failed",
+        errorMessage: expect.stringContaining("cannot be reached"),
+      });
   });
 
   test("an answer that is no completion, and one of another model, are noticed", async () => {

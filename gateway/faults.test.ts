@@ -160,6 +160,8 @@ test("bodies that are no JSON, too large or too slow are refused in words, and t
     "request_too_large",
   ]);
   expect(await send(`${"[".repeat(200_000)}`)).toEqual([400, "invalid_json"]);
+  const deep = `${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`;
+  expect(await send(body({}).replace("}", `},{"role":"user","content":"?","x":${deep}}`))).toEqual([400, "nested_too_deeply"]);
   expect((await ask()).status).toBe(200);
 });
 

@@ -1,9 +1,11 @@
 import "@/lib/testing/clone-database";
 import OpenAI from "openai";
 import { describe, expect, test } from "vitest";
+import { db } from "@/lib/db/client";
 import { getDeployment } from "@/lib/deployments/get-deployment";
 import { getRequest } from "@/lib/deployments/get-request";
-import { createGatewayWorld } from "./testing/gateway-world";
+import { promoteVariant } from "@/lib/deployments/promote-variant";
+import { connectTrainer, createGatewayWorld } from "./testing/gateway-world";
 import { prepareGateway } from "./testing/prepare-gateway";
 import { answerWith, beginStream, refuseWith, sendChunk, streamWith } from "./testing/upstream-server";
 
@@ -54,6 +56,23 @@ describe("the openai SDK", () => {
       completionTokens: 3,
       content: { answer: "Your parcel is here." },
     });
+  });
+
+  test("streams from a provider that tells no tokens: the log knows none, budgets count a guess, and sums say what they lack", async () => {
+    const trainer = await connectTrainer(stage.upstream.url, "openai_compatible");
+    const { id } = await stage.world.add(trainer.id, "ft:gpt-tiny:2");
+    await promoteVariant(stage.world.caller, stage.world.deployment.id, { routingVersion: 1, variantId: id });
+    stage.upstream.reply = streamWith(["Your parcel ", "is here."]);
+    const ours = { deploymentId: stage.world.deployment.id, variantId: id };
+    const listen = async () => {
+      const stream = await client().chat.completions.create({ model: stage.world.name, messages, stream: true });
+      for await (const _ of stream);
+      return db.requestLog.findFirst({ where: ours });
+    };
+    // The change may still be on its way.
+    await expect.poll(listen).toMatchObject({ outcome: "ok", promptTokens: null, completionTokens: null, costUsd: null });
+    expect((await db.gatewayKeyMonth.findFirstOrThrow({ where: { keyId: stage.world.keyId } })).estimatedUsd).toBeGreaterThan(0);
+    expect((await db.requestHour.aggregate({ where: ours, _sum: { unpriced: true } }))._sum.unpriced).toBeGreaterThan(0);
   });
 
   test("streams with usage where the program asks for it", async () => {

@@ -65,7 +65,7 @@ function KeyItem({ projectId, gatewayKey: key, mayLaunch }: { projectId: string;
         </p>
         <p className="hint">
           {key.lastUsedAt ? `Used ${agoWords(key.lastUsedAt, now)}` : "Never used"}, {formatNumber(key.requests)} this month
-          {key.spentUsd > 0 || key.monthlyBudgetUsd !== null ? `, ${formatMoney(key.spentUsd)}` : ""}
+          {key.spentUsd > 0 || key.monthlyBudgetUsd !== null ? `, ${key.isEstimated ? "about " : ""}${formatMoney(key.spentUsd)}` : ""}
           {key.monthlyBudgetUsd === null ? "" : ` of ${formatMoney(key.monthlyBudgetUsd)}`}
           {key.requestsPerMinute === null ? "" : `, at most ${formatNumber(key.requestsPerMinute)} a minute`}
         </p>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { composeBody } from "@/lib/deployments/serving/compose-body";
 import { GatewayError } from "../http/gateway-error";
 import type { RoutedVariant } from "../routing/routing-table";
+import { isNestedDeeperThan } from "./is-nested-deeper-than";
 
 /** What the gateway itself reads of a request; everything else is between the program and the provider. */
 const readSchema = z.looseObject({
@@ -13,6 +14,9 @@ const readSchema = z.looseObject({
   safety_identifier: z.string().nullish(),
 });
 
+/** Deeper than any tool or format is; what reads a request from here on goes into it level by level, and so does the database. */
+const mostLevels = 200;
+
 export interface ChatRequest {
   text: string;
   read: z.infer<typeof readSchema>;
@@ -21,7 +25,12 @@ export interface ChatRequest {
 }
 
 export function readChatRequest(text: string): ChatRequest {
-  const read = readSchema.safeParse(parse(text));
+  const body = parse(text);
+  if (isNestedDeeperThan(mostLevels, text)) {
+    const words = `The body is nested more than ${mostLevels} levels deep. Send it flatter: a tool or a format needs a few levels.`;
+    throw new GatewayError(400, "nested_too_deeply", words);
+  }
+  const read = readSchema.safeParse(body);
   if (!read.success) {
     const [issue] = read.error.issues;
     const field = issue?.path.join(".") || "The body";

@@ -26,6 +26,8 @@ export interface Ending {
   outcome: RequestRecord["outcome"];
   status: number;
   answer: string;
+  /** Of all choices of a stream, as far as it came; `answer` is the first one and may be cut. */
+  letters?: number;
   promptTokens?: number | null;
   completionTokens?: number | null;
   format?: RequestRecord["format"];

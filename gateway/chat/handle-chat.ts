@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { bucketOf, variantAt } from "@/lib/deployments/assign-variant";
 import type { RequestRecord } from "@/lib/deployments/request-record";
+import { spentOf } from "@/lib/deployments/spent-of";
 import type { Gateway } from "../gateway";
 import { GatewayError } from "../http/gateway-error";
 import { readBody } from "../http/read-body";
@@ -104,7 +105,8 @@ async function end(gateway: Gateway, exchange: Exchange, response: ServerRespons
 async function log(gateway: Gateway, exchange: Exchange, ending: Ending): Promise<RequestRecord> {
   const record = toRecord(exchange, ending);
   gateway.metrics.ended(exchange, record);
-  if (record.costUsd) gateway.limits.spend(record.keyId, record.costUsd);
+  const usd = spentOf(record);
+  if (usd > 0) gateway.limits.spend(record.keyId, usd);
   await gateway.spool.append(record);
   return record;
 }

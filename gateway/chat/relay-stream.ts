@@ -36,30 +36,37 @@ export async function relayStream(
     if (tap.error) failure = new UpstreamFailure("failed", `${variant.upstream.name} failed in the middle of its answer.`);
     else if (!tap.isFinished) failure = new UpstreamFailure("broken", `${variant.upstream.name} broke off in the middle of its answer.`);
   } catch (error) {
-    exchange.signal.throwIfAborted();
+    // Its provider charges for what came until then, whether anybody read it or not.
+    if (exchange.signal.aborted) return { ending: { outcome: "client_left", status: 499, ...heardBy(tap) }, finish: () => undefined };
     failure = toFailure(error, variant.upstream.name);
   }
-  const usage = { promptTokens: tap.promptTokens, completionTokens: tap.completionTokens };
-  const answer = tap.answer();
+  const heard = heardBy(tap);
   if (failure) {
     const words = `${failure.message} What came so far is not the whole answer.`;
     const body = new GatewayError(502, "upstream_broke_off", words).toBody();
     // The head said 200 already: where the provider told of its error itself, that went out; otherwise it is told here, as the last event.
     const last = tap.error ? "" : `data: ${JSON.stringify(body)}\n\n`;
-    const ending: Ending = { outcome: "failed", status: 502, answer, ...usage, errorMessage: tap.error ?? failure.message };
+    const said = tap.error === null ? null : variant.upstream.withoutKey(tap.error);
+    const ending: Ending = { outcome: "failed", status: 502, ...heard, errorMessage: said ?? failure.message };
     return { ending, finish: () => response.end(last) };
   }
-  const problem = exchange.deployment.checkAnswer?.(answer);
+  const problem = exchange.deployment.checkAnswer?.(heard.answer);
   const ending: Ending = {
     outcome: "ok",
     status: 200,
-    answer,
-    ...usage,
+    ...heard,
     format: problem === undefined ? null : problem === null ? "valid" : "invalid",
     answeredModel: otherModel(variant.trainerModel, tap.model),
   };
   return { ending, finish: () => response.end(doneEvent) };
 }
+
+const heardBy = (tap: ReturnType<typeof createStreamTap>) => ({
+  answer: tap.answer(),
+  letters: tap.letters,
+  promptTokens: tap.promptTokens,
+  completionTokens: tap.completionTokens,
+});
 
 /** Ready when the first event is there: until then another variant may take over. */
 async function open(exchange: Exchange, variant: RoutedVariant): Promise<Opened> {

@@ -39,6 +39,8 @@ export function createStreamTap() {
     completionTokens: null as number | null,
     isFinished: false,
     error: null as string | null,
+    /** Of all choices. */
+    letters: 0,
     answer: () => [text, calls.length > 0 ? JSON.stringify(calls) : ""].filter(Boolean).join("\n"),
     /** Answers whether the event holds nothing but usage, which a program gets only if it asked. */
     hear(data: string): { isUsageAlone: boolean } {
@@ -52,6 +54,7 @@ export function createStreamTap() {
       }
       for (const choice of chunk.choices ?? []) {
         if (choice.finish_reason) tap.isFinished = true;
+        tap.letters += lettersOf(choice.delta);
         if ((choice.index ?? 0) !== 0) continue;
         if (text.length < mostKept) text += choice.delta?.content ?? "";
         for (const call of choice.delta?.tool_calls ?? []) {
@@ -64,6 +67,14 @@ export function createStreamTap() {
     },
   };
   return tap;
+}
+
+type Delta = NonNullable<z.infer<typeof chunkSchema>["choices"]>[number]["delta"];
+
+function lettersOf(delta: Delta): number {
+  let letters = delta?.content?.length ?? 0;
+  for (const call of delta?.tool_calls ?? []) letters += (call.function?.name?.length ?? 0) + (call.function?.arguments?.length ?? 0);
+  return letters;
 }
 
 function parseChunk(data: string) {

@@ -1,8 +1,9 @@
 import type { RequestRecord } from "@/lib/deployments/request-record";
 import { cleanerOf } from "./cleaner-of";
 import { costOf } from "./cost-of";
+import { cutTo } from "./cut-to";
+import { estimateCost } from "./estimate-cost";
 import { type Ending, type Exchange, elapsedMs } from "./exchange";
-import { storable } from "./storable";
 import { hashUnit } from "./unit-of";
 
 /** Longer ones are noted without their text: a log is for reading. */
@@ -11,7 +12,7 @@ const mostKept = 256 * 1024;
 export function toRecord(exchange: Exchange, ending: Ending): RequestRecord {
   const { deployment, assigned, served, key, unit, chat } = exchange;
   const { promptTokens = null, completionTokens = null, format = null, answeredModel = null, errorMessage = null } = ending;
-  return {
+  const record: RequestRecord = {
     type: "request",
     id: exchange.id,
     projectId: deployment.projectId,
@@ -33,10 +34,11 @@ export function toRecord(exchange: Exchange, ending: Ending): RequestRecord {
     completionTokens,
     costUsd: costOf(served.price, promptTokens, completionTokens),
     format,
-    answeredModel: answeredModel && storable(answeredModel).slice(0, 200),
-    errorMessage: errorMessage && storable(errorMessage).slice(0, 2_000),
+    answeredModel: answeredModel && cutTo(answeredModel, 200),
+    errorMessage: errorMessage && cutTo(cleanerOf(deployment)(errorMessage), 2_000),
     content: contentOf(exchange, ending.answer),
   };
+  return record.costUsd === null ? { ...record, estimatedUsd: estimateCost(exchange, ending, record) } : record;
 }
 
 function contentOf({ deployment, chat }: Exchange, given: string): RequestRecord["content"] {

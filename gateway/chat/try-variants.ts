@@ -23,7 +23,8 @@ export async function tryVariants<T>(exchange: Exchange, ask: (variant: RoutedVa
         signal.throwIfAborted();
         if (!(error instanceof UpstreamFailure)) throw error;
         reason ??= error;
-        if (!error.mayFallBack) throw error;
+        // The one that was to answer says that the request is wrong; of the fallback it says only that it is another model.
+        if (!error.mayFallBack && variant.id === assigned.id) throw error;
         if (isLast || !error.mayRetry) break;
         await sleep(retryPauseMs * (1 + Math.random()));
       }

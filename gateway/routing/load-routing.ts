@@ -28,10 +28,10 @@ export async function loadRouting(): Promise<RoutingData> {
   return routingDataSchema.parse(row);
 }
 
-/** What keys with a budget have spent this month, as far as it was delivered. */
+/** What keys with a budget have spent this month, as far as it was delivered, with what they are guessed to have spent. */
 export async function loadSpend(month: string): Promise<Map<string, number>> {
   const rows = await runQuery<{ id: string; usd: number }>(
-    `select k.id, coalesce(m."costUsd", 0) as usd from "GatewayKey" k left join "GatewayKeyMonth" m on m."keyId" = k.id and m.month = $1
+    `select k.id, coalesce(m."costUsd" + m."estimatedUsd", 0) as usd from "GatewayKey" k left join "GatewayKeyMonth" m on m."keyId" = k.id and m.month = $1
      where k."monthlyBudgetUsd" is not null and k."revokedAt" is null`,
     [month],
   );

@@ -5,6 +5,7 @@ import { askWhole } from "../chat/ask-whole";
 import { bodyFor } from "../chat/chat-request";
 import { cleanerOf } from "../chat/cleaner-of";
 import { costOf } from "../chat/cost-of";
+import { cutTo } from "../chat/cut-to";
 import { type Exchange, elapsedMs } from "../chat/exchange";
 import type { RoutedVariant } from "../routing/routing-table";
 
@@ -21,6 +22,7 @@ export async function askShadow(exchange: Exchange, { variant, served, stop }: M
   const { deployment, chat } = exchange;
   const limit = AbortSignal.timeout(deployment.timeoutMs);
   const own: Exchange = { ...exchange, served: variant, startedAt: performance.now(), signal: AbortSignal.any([stop, limit]) };
+  const kept = (words: string) => cutTo(cleanerOf(deployment)(words), 2_000);
   const about = {
     type: "shadow" as const,
     id: exchange.id,
@@ -45,7 +47,7 @@ export async function askShadow(exchange: Exchange, { variant, served, stop }: M
       completionTokens,
       costUsd: costOf(variant.price, promptTokens, completionTokens),
       format: problem === undefined ? null : problem === null ? "valid" : "invalid",
-      errorMessage: problem ? cleanerOf(deployment)(problem).slice(0, 2_000) : null,
+      errorMessage: problem ? kept(problem) : null,
       // Kept where the served one is: one choice for both, or they could not be read side by side.
       answer: served.content && answer.length <= mostKept ? cleanerOf(deployment)(answer) : null,
     };
@@ -59,7 +61,7 @@ export async function askShadow(exchange: Exchange, { variant, served, stop }: M
       ...nothing,
       outcome: isRefused ? "refused" : "failed",
       latencyMs: elapsedMs(own),
-      errorMessage: error instanceof UpstreamFailure ? error.message : `${variant.upstream.name} did not answer in time.`,
+      errorMessage: kept(error instanceof UpstreamFailure ? error.message : `${variant.upstream.name} did not answer in time.`),
     };
   }
 }

@@ -7,6 +7,7 @@ import { promoteVariant } from "@/lib/deployments/promote-variant";
 import { getShadow } from "@/lib/deployments/shadow/get-shadow";
 import { setShadow } from "@/lib/deployments/shadow/set-shadow";
 import { getSpending } from "@/lib/deployments/spending/get-spending";
+import { updateDeployment } from "@/lib/deployments/update-deployment";
 import { connectTrainer, createGatewayWorld } from "../testing/gateway-world";
 import { type StartedGateway, startGateway } from "../testing/start-gateway";
 import { answerWith, refuseWith, startUpstream, streamWith, type Upstream } from "../testing/upstream-server";
@@ -156,6 +157,20 @@ test("a shadow that hangs holds up nobody; what it has no room for is left out a
   expect(stored.length).toBeLessThanOrEqual(mostAtOnce);
   expect(stored.length).toBeGreaterThan(0);
   expect(askedBehind("Are you busy?")).toHaveLength(stored.length);
+});
+
+test("what is wrong with its answer is kept as far as there is room, without half a letter", async () => {
+  const { routingVersion } = await getDeployment(world.caller, world.deployment.id);
+  const answerSchema = { type: "object", additionalProperties: false };
+  await updateDeployment(world.caller, world.deployment.id, { routingVersion, answerSchema, formatMode: "observe" });
+  // The reason quotes the name, and of its last letter half would fit.
+  behind.reply = answerWith(JSON.stringify({ [`x${"\u{1f4e6}".repeat(1_500)}`]: 1 }));
+  const reason = async () => {
+    const { request_id } = await ask("Is it in shape?");
+    return (await theShadowOf(request_id ?? "")).errorMessage?.length;
+  };
+  // The change may still be on its way.
+  await expect.poll(reason).toBe(2_000);
 });
 
 test("a variant that gets traffic casts no shadow any more", async () => {

@@ -1,24 +1,32 @@
 import { appendFileSync, readFileSync, rmSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { type FeedbackRecord, type LogRecord, logRecordSchema } from "@/lib/deployments/request-record";
+import { spentOf } from "@/lib/deployments/spent-of";
 import { storeRecords } from "@/lib/deployments/store-records";
 import { isDataFault } from "./is-data-fault";
+import { keepLate } from "./late-feedback";
 
 export interface Delivered {
+  /** Requests that are stored. */
   records: number;
   /** Half a line, at the end of a file whose process was killed: its request was never answered to the end. */
   torn: number;
   /** What the database will not take; it stays in a file for a person to look at. */
   refused: number;
+  /** By key, of what is stored. */
   costs: Map<string, number>;
 }
 
 /** Some twenty milliseconds of work for Postgres: it is never busy for long while somebody is served beside it. */
 const batchSize = 60;
-const feedbackWaitsMs = 24 * 60 * 60 * 1000;
 
 /** Stores a file's lines and deletes it. Killed on the way, the file is there again and its lines count once all the same. */
-export async function deliverFile(folder: string, name: string, rest: (workedMs: number) => Promise<void>): Promise<Delivered> {
+export async function deliverFile(
+  folder: string,
+  name: string,
+  rest: (workedMs: number) => Promise<void>,
+  now = Date.now,
+): Promise<Delivered> {
   const result: Delivered = { records: 0, torn: 0, refused: 0, costs: new Map() };
   const lines = readFileSync(join(folder, name), "utf8").split("\n");
   // Behind the last line end stands nothing, or half a line.
@@ -36,12 +44,9 @@ export async function deliverFile(folder: string, name: string, rest: (workedMs:
       return [];
     });
     if (batch.length > 0) early.push(...(await storeBatch(folder, batch, result)));
-    addUp(batch, result);
     await rest(performance.now() - startedAt);
   }
-  // Behind everything else, so that it comes round again.
-  const waiting = early.filter(({ at }) => at > Date.now() - feedbackWaitsMs).map((record) => `${JSON.stringify(record)}\n`);
-  if (waiting.length > 0) appendFileSync(join(folder, lateName(name)), waiting.join(""), { mode: 0o600 });
+  keepLate(folder, early, now());
   rmSync(join(folder, name));
   return result;
 }
@@ -50,21 +55,25 @@ function addUp(batch: LogRecord[], result: Delivered): void {
   for (const record of batch) {
     if (record.type !== "request") continue;
     result.records += 1;
-    if (record.costUsd) result.costs.set(record.keyId, (result.costs.get(record.keyId) ?? 0) + record.costUsd);
+    const usd = spentOf(record);
+    if (usd > 0) result.costs.set(record.keyId, (result.costs.get(record.keyId) ?? 0) + usd);
   }
 }
 
-/** Sorts behind every file of requests. */
-const lateName = (name: string) => `~late-${Date.now().toString(36)}-${basename(name).replace(/^~late-/, "")}`;
-
 async function storeBatch(folder: string, batch: LogRecord[], result: Delivered): Promise<FeedbackRecord[]> {
   try {
-    return await storeRecords(batch);
+    const early = await storeRecords(batch);
+    addUp(batch, result);
+    return early;
   } catch (error) {
     if (!isDataFault(error)) throw error;
     const [only, ...others] = batch;
     if (only && others.length === 0) {
-      console.error(`The database refused a line of the log: ${error instanceof Error ? error.message : error}`);
+      const why = error instanceof Error ? error.message : String(error);
+      const rest = withoutText(only);
+      console.error(`The database refused ${rest ? "the text of " : ""}a line of the log: ${why}`);
+      // What it cost counts, whatever somebody wrote into it.
+      if (rest) return storeBatch(folder, [rest], result);
       result.refused += keepAside(folder, JSON.stringify(only));
       return [];
     }
@@ -72,6 +81,13 @@ async function storeBatch(folder: string, batch: LogRecord[], result: Delivered)
     const middle = Math.ceil(batch.length / 2);
     return [...(await storeBatch(folder, batch.slice(0, middle), result)), ...(await storeBatch(folder, batch.slice(middle), result))];
   }
+}
+
+/** Null where there is none, and for feedback, which is nothing else. */
+function withoutText(record: LogRecord): LogRecord | null {
+  if (record.type === "request" && record.content) return { ...record, content: null };
+  if (record.type === "shadow" && record.answer !== null) return { ...record, answer: null };
+  return null;
 }
 
 function parseLine(line: string): LogRecord | null {

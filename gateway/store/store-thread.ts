@@ -1,4 +1,3 @@
-import { readdirSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
 import { Client } from "pg";
@@ -7,6 +6,7 @@ import { env } from "@/lib/env";
 import { loadRouting, loadSpend } from "../routing/load-routing";
 import { saveRouting } from "../routing/routing-file";
 import { deliverFile } from "./deliver-file";
+import { createSpoolDelivery } from "./deliver-spool";
 import type { StoreNews, StoreOrder, StoreSettings } from "./messages";
 
 /** All that has to do with the database happens in this thread: what serves never waits for it, and goes on without it. */
@@ -26,6 +26,7 @@ let lastRouting = "";
 let lookedAt = 0;
 const listening: { client: Client | null } = { client: null };
 const delivered = new Map<string, number>();
+const deliverSpool = createSpoolDelivery({ folder: `${folder}/spool`, deliver, between: lookIfDue });
 
 port.on("message", (order: StoreOrder) => {
   if (order.type === "stop") isStopping = true;
@@ -52,8 +53,12 @@ process.exit(0);
 
 async function work(): Promise<void> {
   await listen();
+  await lookIfDue();
+  await deliverSpool();
+}
+
+async function lookIfDue(): Promise<void> {
   if (changed || Date.now() - lookedAt > pollMs) await look();
-  await deliverAll();
 }
 
 async function look(): Promise<void> {
@@ -74,14 +79,10 @@ async function look(): Promise<void> {
   lookedAt = Date.now();
 }
 
-async function deliverAll(): Promise<void> {
-  for (const file of readdirSync(`${folder}/spool`).toSorted()) {
-    if (!file.endsWith(".ndjson")) continue;
-    const { costs, ...counts } = await deliverFile(`${folder}/spool`, file, restAsLong);
-    for (const [keyId, usd] of costs) delivered.set(keyId, (delivered.get(keyId) ?? 0) + usd);
-    tell({ type: "delivered", file, ...counts });
-    if (changed || Date.now() - lookedAt > pollMs) await look();
-  }
+async function deliver(file: string): Promise<void> {
+  const { costs, ...counts } = await deliverFile(`${folder}/spool`, file, restAsLong);
+  for (const [keyId, usd] of costs) delivered.set(keyId, (delivered.get(keyId) ?? 0) + usd);
+  tell({ type: "delivered", file, ...counts });
 }
 
 /** As much rest as work: the machine belongs to who is served. */

@@ -16,7 +16,9 @@ test("a key is shown once, kept as a hash, and opens what was named", async () =
   const row = await db.gatewayKey.findUniqueOrThrow({ where: { id } });
   expect(row.keyHash).toBe(hashToken(key));
   expect(JSON.stringify(row)).not.toContain(key);
-  expect(await listGatewayKeys(caller)).toMatchObject([{ id, deploymentIds: [deployment.id], opensAll: false, spentUsd: 0 }]);
+  expect(await listGatewayKeys(caller)).toMatchObject([
+    { id, deploymentIds: [deployment.id], opensAll: false, spentUsd: 0, isEstimated: false },
+  ]);
 });
 
 test("a key whose deployments are all gone opens none, not all", async () => {

@@ -28,7 +28,7 @@ const findNewest = (deploymentId: string, input: ListRequestsInput) =>
  */
 async function search(deploymentId: string, input: ListRequestsInput, q: string): Promise<{ id: string }[]> {
   const limit = input.limit + 1;
-  const says = Prisma.sql`to_tsvector('simple', searched) @@ websearch_to_tsquery('simple', ${q})`;
+  const says = Prisma.sql`to_tsvector('simple', left(searched, 100000)) @@ websearch_to_tsquery('simple', ${q})`;
   const newest = await db.$queryRaw<{ id: string }[]>`
     select id from (
       select log.id, content.searched from "RequestLog" log join "RequestContent" content on content."requestId" = log.id

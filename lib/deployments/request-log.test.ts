@@ -42,6 +42,8 @@ test("records that arrive twice, at once too, count once in the log and in every
       latencyMs: 10 + index,
       outcome: index < 20 ? "failed" : "ok",
       costUsd: index < 20 ? null : 0.01,
+      // Nobody answered those, so they cost nothing.
+      firstByteMs: index < 20 ? null : 9,
       content: content("Where?", "Here."),
     }),
   );
@@ -54,6 +56,22 @@ test("records that arrive twice, at once too, count once in the log and in every
   const [key] = await listGatewayKeys(caller);
   expect(key).toMatchObject({ requests: 200 });
   expect(key?.spentUsd).toBeCloseTo(1.8);
+});
+
+test("what budgets count besides what is known is kept apart, and sums say how much they do not know", async () => {
+  const { caller, deployment, record } = await createDeploymentWorld();
+  const { id: keyId } = await createGatewayKey(caller, { name: "shop" });
+  const unknown = { keyId, costUsd: null, promptTokens: null, completionTokens: null };
+  await storeRecords([
+    record({ keyId, costUsd: 0.5 }),
+    record({ ...unknown, outcome: "client_left", estimatedUsd: 0.25 }),
+    record({ ...unknown, outcome: "client_left", firstByteMs: null, estimatedUsd: 0.125 }),
+    record({ ...unknown, outcome: "failed", estimatedUsd: 0.125 }),
+    record({ ...unknown, outcome: "failed", firstByteMs: null }),
+    record({ ...unknown, outcome: "refused", firstByteMs: null }),
+  ]);
+  expect((await getDeployment(caller, deployment.id)).lastDay).toMatchObject({ requests: 6, costUsd: 0.5, unpriced: 3 });
+  expect(await listGatewayKeys(caller)).toMatchObject([{ requests: 6, spentUsd: 1, isEstimated: true }]);
 });
 
 test("the median and the 95th percentile come from the hours' histograms, to a twentieth", async () => {

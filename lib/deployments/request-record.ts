@@ -24,6 +24,8 @@ export const requestRecordSchema = z.object({
   promptTokens: z.number().nullable(),
   completionTokens: z.number().nullable(),
   costUsd: z.number().nullable(),
+  /** What budgets count where the cost is not known; absent in a line from before there were estimates. */
+  estimatedUsd: z.number().nullish(),
   format: z.enum(["valid", "repaired", "invalid"]).nullable(),
   answeredModel: z.string().nullable(),
   errorMessage: z.string().nullable(),

@@ -176,6 +176,8 @@ export const gatewayKeySchema = z.object({
   monthlyBudgetUsd: z.number().nullable(),
   /** Of this month, and requests with it. */
   spentUsd: z.number(),
+  /** Whether a part of it is a guess, because a provider told no tokens. */
+  isEstimated: z.boolean(),
   requests: z.number(),
   expiresAt: z.coerce.date().nullable(),
   revokedAt: z.coerce.date().nullable(),

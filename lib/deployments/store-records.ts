@@ -1,6 +1,7 @@
 import { inTransaction, type Query } from "@/lib/db/client";
 import { countFeedback } from "./experiments/count-feedback";
 import { countRequests } from "./experiments/count-requests";
+import { isUnpriced } from "./is-unpriced";
 import { latencyStep } from "./latency-steps";
 import type { FeedbackRecord, LogRecord, RequestRecord } from "./request-record";
 import { noteArrivals } from "./rules/note-arrivals";
@@ -37,7 +38,7 @@ export async function storeRecords(records: readonly LogRecord[]): Promise<Feedb
 /** Only those that are new come back: what follows adds them to sums. Requests of a deployment that was deleted meanwhile are dropped. */
 async function storeRequests(query: Query, requests: RequestRecord[]): Promise<RequestRecord[]> {
   const byId = new Map(requests.map((record) => [record.id, record]));
-  const rows = [...byId.values()].map(({ content: _, type: __, ...row }) => row);
+  const rows = [...byId.values()].map(({ content: _, type: __, estimatedUsd: ___, ...row }) => row);
   const inserted = await query<{ id: string }>(
     `insert into "RequestLog" (id, "deploymentId", "variantId", "servedVariantId", "routingVersion", "keyId", unit, "unitSource", at, outcome,
        status, "isStream", "latencyMs", "firstByteMs", attempts, "promptTokens", "completionTokens", "costUsd", format, "answeredModel", "errorMessage")
@@ -103,7 +104,7 @@ const figuresOf = (record: RequestRecord): number[] => [
   record.promptTokens ?? 0,
   record.completionTokens ?? 0,
   record.costUsd ?? 0,
-  Number(record.costUsd === null && record.outcome === "ok"),
+  Number(isUnpriced(record)),
   record.outcome === "ok" ? record.latencyMs : 0,
 ];
 
@@ -137,13 +138,19 @@ function addOne(counts: number[], step: number): void {
 
 async function addToKeys(query: Query, requests: RequestRecord[]): Promise<void> {
   await query(
-    `insert into "GatewayKeyMonth" as had ("keyId", month, requests, "costUsd")
-     select r."keyId", to_char(to_timestamp(r.at / 1000) at time zone 'UTC', 'YYYY-MM') as month, count(*), sum(coalesce(r."costUsd", 0))
-     from jsonb_to_recordset($1::jsonb) as r("keyId" text, at double precision, "costUsd" double precision)
+    `insert into "GatewayKeyMonth" as had ("keyId", month, requests, "costUsd", "estimatedUsd")
+     select r."keyId", to_char(to_timestamp(r.at / 1000) at time zone 'UTC', 'YYYY-MM') as month, count(*), sum(r."costUsd"), sum(r."estimatedUsd")
+     from jsonb_to_recordset($1::jsonb) as r("keyId" text, at double precision, "costUsd" double precision,
+       "estimatedUsd" double precision)
      join "GatewayKey" k on k.id = r."keyId"
      group by 1, 2 order by 1, 2
-     on conflict ("keyId", month) do update set requests = had.requests + excluded.requests, "costUsd" = had."costUsd" + excluded."costUsd"`,
-    [JSON.stringify(requests.map(({ keyId, at, costUsd }) => ({ keyId, at, costUsd })))],
+     on conflict ("keyId", month) do update set requests = had.requests + excluded.requests, "costUsd" = had."costUsd" + excluded."costUsd",
+       "estimatedUsd" = had."estimatedUsd" + excluded."estimatedUsd"`,
+    [
+      JSON.stringify(
+        requests.map(({ keyId, at, costUsd, estimatedUsd }) => ({ keyId, at, costUsd: costUsd ?? 0, estimatedUsd: estimatedUsd ?? 0 })),
+      ),
+    ],
   );
   await query(`update "GatewayKey" set "lastUsedAt" = now() at time zone 'UTC' where id = any($1)`, [
     [...new Set(requests.map(({ keyId }) => keyId))].toSorted(),

@@ -8,6 +8,7 @@ export const gatewayKeyInclude = () =>
 type Row = Prisma.GatewayKeyGetPayload<{ include: ReturnType<typeof gatewayKeyInclude> }>;
 
 export function toGatewayKey({ scopes, months, ...row }: Row): GatewayKey {
+  const { costUsd = 0, estimatedUsd = 0, requests = 0 } = months[0] ?? {};
   const deploymentIds = scopes.map(({ deploymentId }) => deploymentId);
-  return gatewayKeySchema.parse({ ...row, deploymentIds, spentUsd: months[0]?.costUsd ?? 0, requests: months[0]?.requests ?? 0 });
+  return gatewayKeySchema.parse({ ...row, deploymentIds, spentUsd: costUsd + estimatedUsd, isEstimated: estimatedUsd > 0, requests });
 }

@@ -7,7 +7,7 @@ import { createEvaluationWorld } from "@/lib/testing/evaluation-world";
 import { getEvaluation } from "./get-evaluation";
 import { runEvaluation } from "./run-evaluation";
 
-const run = (evaluationId: string, isLast = false) => runEvaluation({ evaluationId }, { isLast, signal: new AbortController().signal });
+const run = (evaluationId: string) => runEvaluation({ evaluationId }, { isLast: false, signal: new AbortController().signal });
 
 test.each([402, 412])(
   "credit that runs out in the middle (%d) makes no answer wrong, and what is left is asked once there is some",
@@ -18,8 +18,8 @@ test.each([402, 412])(
     const right = ({ messages }: { messages: { content: string }[] }) => messages.at(-1)?.content.match(/is (\w+)\./)?.[1] ?? "";
     let answers = 0;
     chatTrainer.reply = (asked) => (++answers > 5 ? { status, message: "Your balance is 0." } : right(asked));
-    await expect(run(id)).rejects.toMatchObject({ kind: "your_account" });
-    await run(id, true);
+    // Nobody waits for the queue's further tries: they would be told the same.
+    await run(id);
     const stopped = await getEvaluation(caller, id);
     expect(stopped).toMatchObject({ status: "failed", doneCount: 5 });
     expect(stopped.failure?.message).toContain("credit");

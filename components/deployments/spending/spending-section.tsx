@@ -92,12 +92,15 @@ function Figures({ spending, deployment: { variants } }: { spending: Spending; d
   );
 }
 
-/** Answers without a price are not free. */
-const spentWords = (usd: number, unpriced: number) => (usd === 0 && unpriced > 0 ? "not known" : formatCost(usd));
+/** Answers whose cost is not known are not free, and a sum without them is too low. */
+function spentWords(usd: number, unpriced: number): string {
+  if (unpriced === 0) return formatCost(usd);
+  return usd === 0 ? "not known" : `over ${formatCost(usd)}`;
+}
 
 function variantWords({ answersUsd, unpriced, endpointUsdPerDay, answeredLastDay }: VariantSpending): string {
   const priced = answersUsd > 0 || unpriced === 0 ? `${formatCost(answersUsd)} for answers` : "";
-  const missing = unpriced > 0 ? `${formatCount(unpriced, "answer")} without a price` : "";
+  const missing = unpriced > 0 ? `${formatCount(unpriced, "answer")} without a known cost` : "";
   const answers = [priced, missing].filter(Boolean).join(", and ");
   const endpoint = endpointUsdPerDay > 0 ? `; its endpoint ${formatMoney(endpointUsdPerDay)} a day` : "";
   return `${answers}${endpoint}; ${formatCount(answeredLastDay, "answer")} in the last day`;

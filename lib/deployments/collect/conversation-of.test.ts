@@ -50,3 +50,11 @@ test("an answer of calls is calls again, and one that only looks like them is te
   expect(answerMessage('[{"queue": "refund"}]')).toEqual({ role: "assistant", content: '[{"queue": "refund"}]' });
   expect(answerMessage("refund")).toEqual({ role: "assistant", content: "refund" });
 });
+
+test("a request that no stack is deep enough for is a problem of its own, and of no other", () => {
+  const parameters = JSON.parse(`${'{"a":'.repeat(100_000)}1${"}".repeat(100_000)}`);
+  const tools = [{ type: "function", function: { name: "look", parameters } }];
+  expect(conversationOf({ messages: [{ role: "user", content: "Where?" }], tools })).toEqual({
+    problem: expect.stringContaining("deeply"),
+  });
+});

@@ -24,8 +24,8 @@ export interface Conversation {
 
 /** A logged request as datasets and benchmarks hold conversations; words that say why, where it cannot be one. */
 export function conversationOf(request: unknown): Conversation | { problem: string } {
-  const logged = loggedSchema.safeParse(request);
-  if (!logged.success) return { problem: "Its messages or tools are of a kind that examples cannot hold." };
+  const logged = parseLogged(request);
+  if ("problem" in logged) return logged;
   const messages: Message[] = [];
   for (const { role, content, tool_calls, tool_call_id } of logged.data.messages) {
     const text = textOf(content);
@@ -40,6 +40,17 @@ export function conversationOf(request: unknown): Conversation | { problem: stri
     messages.push(message.data);
   }
   return { messages, tools: logged.data.tools?.length ? logged.data.tools : null };
+}
+
+function parseLogged(request: unknown): { data: z.infer<typeof loggedSchema> } | { problem: string } {
+  try {
+    const logged = loggedSchema.safeParse(request);
+    return logged.success ? { data: logged.data } : { problem: "Its messages or tools are of a kind that examples cannot hold." };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    // The schema goes into it level by level, and the stack has an end.
+    return { problem: "Its tools are nested so deeply that they cannot be read." };
+  }
 }
 
 function textOf(content: string | z.infer<typeof partsSchema> | null | undefined): string | null {

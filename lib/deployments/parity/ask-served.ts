@@ -2,6 +2,7 @@ import type { Message, Tools } from "@/lib/datasets/schemas";
 import type { Trainer as TrainerRow } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { toQuestion } from "@/lib/trainers/openai-protocol/to-question";
+import { isAboutQuestion } from "@/lib/trainers/openai-protocol/to-trainer-failure";
 import { parseCompletion } from "../serving/completion";
 import { composeBody } from "../serving/compose-body";
 import { openDoor } from "../serving/open-door";
@@ -51,9 +52,7 @@ export async function askServed(
 ): Promise<{ said: string; model: string | null; tokens: Tokens | null }> {
   const parameters = comparedParameters(variant.parameters);
   const asked = toQuestion({ messages, ...(tools ? { tools } : {}), maxTokens, temperature: 0 });
-  const { max_tokens: _, ...withoutLimit } = asked;
-  // A provider takes one limit and refuses two.
-  const program = { model: "a deployment", ...("max_completion_tokens" in parameters ? withoutLimit : asked) };
+  const program = { model: "a deployment", ...asked };
   const request = { text: JSON.stringify(program), read: { messages: program.messages }, isStream: false };
   const body = composeBody(request, { ...variant, parameters }, { asWhole: true, countsStreams: false });
   const { origin, path, headers, withoutKey } = openDoor(trainer);
@@ -68,8 +67,7 @@ export async function askServed(
   const text = await answer.text();
   const { status } = answer;
   if (!answer.ok) {
-    const isRefusal = status >= 400 && status < 500 && ![401, 403, 404, 408, 429].includes(status);
-    if (isRefusal) return { said: refusedAnswer, model: null, tokens: noTokens };
+    if (isAboutQuestion(status)) return { said: refusedAnswer, model: null, tokens: noTokens };
     throw new ServedFailure(
       `${trainer.name} answered ${status} by the gateway’s way: ${withoutKey(text).slice(0, 300)}`,
       [401, 403, 404].includes(status),

@@ -17,6 +17,9 @@ interface Wishes {
   turns?: readonly object[];
 }
 
+/** Two names for one thing: a provider takes one of them and refuses both. */
+const lengthLimits = ["max_tokens", "max_completion_tokens"];
+
 /** The request as this variant's provider gets it. A conversation that brings a system prompt keeps its own. */
 export function composeBody(
   { text, read, isStream }: Asked,
@@ -24,6 +27,8 @@ export function composeBody(
   { asWhole, countsStreams, turns = [] }: Wishes,
 ): string {
   const values: Record<string, string | undefined> = { model: JSON.stringify(variant.trainerModel) };
+  // What the variant says about the length takes the place of what the program says, by whichever name.
+  if (lengthLimits.some((name) => Object.hasOwn(variant.parameters, name))) for (const name of lengthLimits) values[name] = undefined;
   for (const [name, value] of Object.entries(variant.parameters)) values[name] = JSON.stringify(value);
   const needsSystem = variant.systemPrompt !== "" && !read.messages.some(isSystem);
   if (needsSystem || turns.length > 0) {
