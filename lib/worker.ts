@@ -31,6 +31,7 @@ import { sweepEvaluations } from "@/lib/evaluations/sweep-evaluations";
 import { type JobName, jobs } from "@/lib/jobs/catalog";
 import type { JobHandlers } from "@/lib/jobs/handlers";
 import { quietLogger } from "@/lib/jobs/quiet-logger";
+import { runEach } from "@/lib/jobs/run-each";
 import { holdWorkerLock, releaseDeadWorkers } from "@/lib/jobs/worker-locks";
 import { indexPassages } from "@/lib/models/passages/index-passages";
 import { sweepPassageIndexes } from "@/lib/models/passages/sweep-passage-indexes";
@@ -61,25 +62,26 @@ const handlers: JobHandlers = {
   "runs.submit": submitRun,
   "runs.poll": pollRun,
   "runs.finalize": finalizeRun,
-  "runs.sweep": async () => {
-    await sweepImports();
-    await sweepWords();
-    await sweepBulkEdits();
-    await sweepLeakChecks();
-    await sweepRuns();
-    await resumeSweeps();
-    await sweepPassageIndexes();
-    await sweepEvaluations();
-    await sweepAccounts();
-    await sweepRecords();
-    await sweepRegrades();
-    await sweepRequests();
-    await sweepMarks();
-    await sweepParity();
-    await watchExperiments();
-    await runRules();
-    await keepTrafficDays();
-  },
+  "runs.sweep": () =>
+    runEach({
+      sweepImports,
+      sweepWords,
+      sweepBulkEdits,
+      sweepLeakChecks,
+      sweepRuns,
+      resumeSweeps,
+      sweepPassageIndexes,
+      sweepEvaluations,
+      sweepAccounts,
+      sweepRecords,
+      sweepRegrades,
+      sweepRequests,
+      sweepMarks,
+      sweepParity,
+      watchExperiments,
+      runRules,
+      keepTrafficDays,
+    }),
   "sweeps.advance": advanceSweep,
   "models.indexPassages": indexPassages,
   "evaluations.run": runEvaluation,
