@@ -1,5 +1,5 @@
 import "@/lib/testing/clone-database";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { z } from "zod";
 import { db } from "@/lib/db/client";
 import { AppError } from "@/lib/errors";
@@ -88,6 +88,7 @@ describe("what is thrown", () => {
 
 describe("an Idempotency-Key", () => {
   const key = { "idempotency-key": "one" };
+  afterEach(() => void vi.useRealTimers());
 
   test("gives a repeated request the first answer, and another request a conflict", async () => {
     const { send } = await createWorld();
@@ -136,6 +137,68 @@ describe("an Idempotency-Key", () => {
     expect(await send(ada, crashed)).toMatchObject({ status: 409 });
     await db.idempotencyKey.update({ where: row, data: { createdAt: new Date(Date.now() - 61_000) } });
     expect(await send(ada, crashed)).toMatchObject({ status: 201, answer: { made: 2 } });
+  });
+
+  test("stays with a verb that is at work for minutes", async () => {
+    const { caller, context } = await createWorld();
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+    let made = 0;
+    let finish = () => {};
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    const handler = route({ may: "read", status: 201 }, async () => {
+      made++;
+      await finished;
+      return { made };
+    });
+    const ask = async () => handler(await requestAs(caller, "/api/v1/x", { method: "POST", headers: key }), context);
+    const first = ask();
+    await expect.poll(() => made).toBe(1);
+    const row = { where: { userId_key: { userId: caller.userId, key: "one" } } };
+    for (let minutes = 0; minutes < 2; minutes += 1 / 3) {
+      vi.advanceTimersByTime(20_000);
+      await expect.poll(async () => (await db.idempotencyKey.findUniqueOrThrow(row)).createdAt, { timeout: 10_000 }).toEqual(new Date());
+    }
+    expect((await ask()).status).toBe(409);
+    finish();
+    expect(await (await first).json()).toEqual({ made: 1 });
+    expect([await (await ask()).json(), made]).toEqual([{ made: 1 }, 1]);
+  });
+
+  test("stands for what was made, even when the answer never came", async () => {
+    const { caller, context } = await createWorld();
+    let made = 0;
+    let fails: "before" | "after" | null = "before";
+    const again = async (_: unknown, id: string) => ({ id, again: true });
+    const handler = route({ may: "read", status: 201, again }, async ({ noteMade }) => {
+      await db.$transaction(async (tx) => {
+        await noteMade(tx, `thing ${++made}`);
+        if (fails === "before") throw new AppError("upstream", "Nothing was made.");
+      });
+      if (fails === "after") throw new AppError("upstream", "It was made and cannot be shown.");
+      return { id: `thing ${made}`, again: false };
+    });
+    const ask = async () => (await handler(await requestAs(caller, "/api/v1/x", { method: "POST", headers: key }), context)).json();
+    expect(await ask()).toMatchObject({ status: 502 });
+    fails = "after";
+    expect(await ask()).toMatchObject({ status: 502 });
+    fails = null;
+    expect([await ask(), await ask(), made]).toEqual([{ id: "thing 2", again: true }, { id: "thing 2", again: true }, 2]);
+  });
+
+  test("lets nothing be made by who was taken for dead", async () => {
+    const { caller, context } = await createWorld();
+    const handler = route({ may: "edit", status: 201 }, async ({ noteMade }) => {
+      await db.idempotencyKey.updateMany({ where: { userId: caller.userId }, data: { createdAt: new Date(0) } });
+      return db.$transaction(async (tx) => {
+        await tx.project.update({ where: { id: caller.projectId }, data: { name: "made twice" } });
+        await noteMade(tx, "thing");
+      });
+    });
+    const response = await handler(await requestAs(caller, "/api/v1/x", { method: "POST", headers: key }), context);
+    expect([response.status, (await response.json()).detail]).toEqual([409, expect.stringContaining("took its place")]);
+    expect(await db.project.findUniqueOrThrow({ where: { id: caller.projectId } })).toMatchObject({ name: "Support triage" });
   });
 
   test("keeps no answer that is shown only once", async () => {

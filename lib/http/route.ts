@@ -4,6 +4,7 @@ import type { Permission } from "@/lib/accounts/permissions";
 import { requireCaller } from "@/lib/accounts/require-caller";
 import { requirePerson } from "@/lib/accounts/require-person";
 import { AppError } from "@/lib/errors";
+import type { NoteMade } from "./hold-claim";
 import { answerOnce } from "./idempotency";
 import { readJson } from "./read-json";
 import { toResponse } from "./to-response";
@@ -18,6 +19,8 @@ interface Input<Q extends Schema, B extends Schema> {
   query: Parsed<Q>;
   body: Parsed<B>;
   request: Request;
+  /** For the transaction that makes what the route answers with; it needs `again`. */
+  noteMade: NoteMade;
 }
 
 interface Options<Q extends Schema, B extends Schema> {
@@ -35,12 +38,20 @@ interface Context {
 
 /** An address inside a project: who is asking, what they sent, which verb answers. */
 export function route<Q extends Schema = undefined, B extends Schema = undefined>(
-  options: Options<Q, B>,
+  options: Options<Q, B> & {
+    /** What somebody gets who repeats a request under its Idempotency-Key, when all that is left of the first is what it made. */
+    again?: (caller: Caller, id: string) => Promise<unknown>;
+  },
   verb: (input: Input<Q, B> & { caller: Caller }) => Promise<unknown>,
 ) {
+  const { again } = options;
   return edge(options, async (request, params) => {
     const caller = await requireCaller(request, required(params, "projectId"), options.may);
-    return { userId: caller.userId, run: (input) => verb({ ...input, caller }) };
+    return {
+      userId: caller.userId,
+      run: (input) => verb({ ...input, caller }),
+      ...(again ? { again: (id: string) => again(caller, id) } : {}),
+    };
   });
 }
 
@@ -58,6 +69,7 @@ export function workspaceRoute<Q extends Schema = undefined, B extends Schema = 
 interface Admitted<Q extends Schema, B extends Schema> {
   userId: string;
   run: (input: Input<Q, B>) => Promise<unknown>;
+  again?: (id: string) => Promise<unknown>;
 }
 
 function edge<Q extends Schema, B extends Schema>(
@@ -68,11 +80,11 @@ function edge<Q extends Schema, B extends Schema>(
     try {
       const params = await context.params;
       if (request.url.includes("%00")) throw new AppError("invalid", "The address holds a NUL character. Remove “%00” from it.");
-      const { userId, run } = await admit(request, params);
+      const { userId, run, again } = await admit(request, params);
       const parsedQuery = parse(query, Object.fromEntries(new URL(request.url).searchParams));
       const json = body ? await readJson(request) : undefined;
       const input = { id: (name: string) => required(params, name), query: parsedQuery, body: parse(body, json), request };
-      return await answerOnce({ request, userId, body: json, status, isSecret }, () => run(input));
+      return await answerOnce({ request, userId, body: json, status, isSecret, again }, (noteMade) => run({ ...input, noteMade }));
     } catch (error) {
       return toResponse(error, request);
     }

@@ -2,13 +2,14 @@ import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
-import { formatMoney, formatNumber } from "@/lib/format";
+import { formatMoney } from "@/lib/format";
 import { addRunEvent } from "./add-run-event";
 import { enqueueRunJob } from "./enqueue-run-job";
 import { getRun } from "./get-run";
 import { nextRunNumber } from "./next-run-number";
 import { planRun } from "./plan-run";
 import { readOrigin } from "./recipes/read-origin";
+import { refuseWhileCounting } from "./refuse-while-counting";
 import { type Run, type StartRunInput, startRunInput } from "./schemas";
 import { admitSpending } from "./spending/admit-spending";
 import { costOfPlan } from "./spending/cost-of-plan";
@@ -27,10 +28,7 @@ export async function createRun(
   const { approvedUsd, draftId, ...input } = startRunInput.parse(given);
   const { version, recipe, trainCount, estimate, problems, counting } = await planRun(caller, input);
   if (problems.length > 0) throw new AppError("invalid", problems.map(({ problem }) => problem).join(" "), problems);
-  if (counting) {
-    const far = `${formatNumber(counting.measuredCount)} of ${formatNumber(counting.rowCount)}`;
-    throw new AppError("conflict", counting.failure ?? `The examples are still being counted: ${far}. Start the run once they are.`);
-  }
+  refuseWhileCounting(counting, "Start the run");
   const cost = costOfPlan(estimate);
   const [costLowUsd, costHighUsd] = cost ?? [null, null];
   const origin = await readOrigin(caller, input.recipeId, recipe);

@@ -1,5 +1,6 @@
 import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
+import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { registerModelVersion } from "@/lib/models/register-model-version";
 import { createRun } from "@/lib/runs/create-run";
@@ -13,7 +14,11 @@ import type { PlanRebaseInput, Rebase } from "./schemas";
  * Starts all three: the run on the newer base model, that model with the prompt alone, and the fine-tune of today, on the same cases. The
  * fine-tune is measured by the run's own end.
  */
-export async function createRebase(caller: Caller, input: PlanRebaseInput): Promise<Rebase> {
+export async function createRebase(
+  caller: Caller,
+  input: PlanRebaseInput,
+  alongside?: (tx: Prisma.TransactionClient, rebaseId: string) => Promise<void>,
+): Promise<Rebase> {
   const { projectId, userId } = caller;
   const { model, mapped, recipeId, runInput } = await prepareRebase(caller, input);
   if (mapped.problems.length > 0) throw new AppError("invalid", mapped.problems.join(" "));
@@ -48,6 +53,7 @@ export async function createRebase(caller: Caller, input: PlanRebaseInput): Prom
       },
       select: { id: true },
     });
+    await alongside?.(tx, rebase.id);
     rebaseId = rebase.id;
   });
   return getRebase(caller, rebaseId);
