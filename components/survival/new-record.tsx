@@ -37,11 +37,9 @@ export function NewRecord({ projectId, modelVersionId }: { projectId: string; mo
   const model = models.data?.find(({ id }) => id === modelVersionId);
   const failed = models.error ?? benchmarks.error ?? versions.error;
 
-  const form = {
-    ...emptyRecordForm(caseOptions(benchmarks.data ?? [], versions.data ?? [])[0]?.cases ?? null, versions.data?.[0]?.id),
-    ...typed,
-  };
-  const { input, problems } = readRecordForm(modelVersionId, form);
+  const empty = emptyRecordForm(caseOptions(benchmarks.data ?? [], versions.data ?? [])[0]?.cases ?? null, versions.data?.[0]?.id);
+  const form = { ...empty, ...typed };
+  const { input, problems, reason } = readRecordForm(modelVersionId, typed, empty);
   const settled = useSettled(JSON.stringify(input));
   const isSettled = settled === JSON.stringify(input);
   const estimate = useQuery(recordEstimateQuery(projectId, isSettled ? input : null));
@@ -139,7 +137,7 @@ export function NewRecord({ projectId, modelVersionId }: { projectId: string; mo
               size="launch"
               className="w-full"
               busy={create.isPending || create.isSuccess}
-              disabledReason={input ? undefined : "A field is not filled in as it should be. It says what to change."}
+              disabledReason={reason}
               onClick={start}
             >
               {`Record ${model.name}${price}`}

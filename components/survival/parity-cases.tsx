@@ -86,7 +86,7 @@ const nothing = {
   differ: "Every answer is the same as before.",
   worse: "No case that was right before is wrong now.",
   better: "No case that was wrong before is right now.",
-  all: "No case has both answers yet.",
+  all: "No case that the old model answered was put to the new one yet.",
 };
 
 type CaseButtonProps = { item: ParityCase; isOpen: boolean; onOpen: () => void };
@@ -105,7 +105,7 @@ function CaseButton({ item, isOpen, onOpen }: CaseButtonProps) {
     >
       <span className="clamp-1 break-all font-medium">{asked}</span>
       <span className="num mt-0.5 block text-on-surface-2 text-xs">
-        Case {formatNumber(item.position)}, {formatPercent(item.similarity, 0)} alike
+        Case {formatNumber(item.position)}, {item.after.failure === null ? `${formatPercent(item.similarity, 0)} alike` : "no new answer"}
       </span>
     </button>
   );
@@ -123,7 +123,7 @@ function Pair({ item, report: { before, after } }: { item: ParityCase; report: P
         {item.target !== null && item.target !== "" && <TargetAnswer label="Answer wanted">{item.target}</TargetAnswer>}
       </div>
       <div className="grid border-t max-md:divide-y md:grid-cols-2 md:divide-x">
-        <Side name={before.model.name} side={item.before}>
+        <Side name={before.model.name} side={{ ...item.before, failure: null }}>
           <TextDiff from={item.before.text} to={item.after.text} show="removed" />
         </Side>
         <Side name={after.model.name} side={item.after} isNew>
@@ -134,7 +134,7 @@ function Pair({ item, report: { before, after } }: { item: ParityCase; report: P
   );
 }
 
-type SideProps = { name: string; side: ParityCase["before"]; isNew?: boolean; children: React.ReactNode };
+type SideProps = { name: string; side: ParityCase["after"]; isNew?: boolean; children: React.ReactNode };
 
 function Side({ name, side, isNew = false, children }: SideProps) {
   return (
@@ -148,9 +148,16 @@ function Side({ name, side, isNew = false, children }: SideProps) {
         )}
       </header>
       <div className="mt-2 max-h-80 overflow-y-auto whitespace-pre-wrap break-words text-base">
-        {side.text.trim() === "" ? <span className="text-on-surface-3">(it said nothing)</span> : children}
+        {side.failure !== null ? (
+          <span className="text-on-surface-3">(no answer)</span>
+        ) : side.text.trim() === "" ? (
+          <span className="text-on-surface-3">(it said nothing)</span>
+        ) : (
+          children
+        )}
       </div>
-      {side.reason && side.score !== 1 && <p className="hint mt-2">{side.reason}</p>}
+      {side.failure !== null && <p className="hint mt-2">{side.failure}</p>}
+      {side.failure === null && side.reason && side.score !== 1 && <p className="hint mt-2">{side.reason}</p>}
     </article>
   );
 }

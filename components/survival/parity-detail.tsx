@@ -15,7 +15,7 @@ import { StateMark } from "@/components/ui/state-mark";
 import { VerdictHead } from "@/components/ui/verdict-head";
 import { formatCount, formatDate, formatNumber } from "@/lib/format";
 import { routes } from "@/lib/routes";
-import { parityQuery } from "@/lib/survival/hooks";
+import { isRecording, parityQuery } from "@/lib/survival/hooks";
 import type { ParityReport, ParityResult } from "@/lib/survival/parity/schemas";
 import { GoOn } from "./go-on";
 import { ParityCases } from "./parity-cases";
@@ -49,7 +49,7 @@ export function ParityDetail({ projectId, reportId }: { projectId: string; repor
 const back = (projectId: string) => ({ href: routes.survival(projectId), label: "Survival board" });
 
 function Answering({ projectId, report: { before, after } }: { projectId: string; report: ParityReport }) {
-  const isWaiting = after.status === "queued" || after.status === "recording";
+  const isWaiting = isRecording(after) || isRecording(before);
   return (
     <>
       <PageHead
@@ -63,6 +63,11 @@ function Answering({ projectId, report: { before, after } }: { projectId: string
           {formatNumber(after.doneCount)} of {formatCount(after.caseCount, "case")} answered
         </p>
         <Progress label="Answers of the new model" value={after.doneCount + after.failedCount} max={after.caseCount} />
+        {isRecording(before) && (
+          <p className="hint">
+            {before.model.name} itself is still being recorded: {formatNumber(before.doneCount)} of {formatCount(before.caseCount, "case")}.
+          </p>
+        )}
         {after.problem && <Notice tone={isWaiting ? "caution" : "negative"}>{after.problem}</Notice>}
         <GoOn projectId={projectId} record={after} />
       </section>
@@ -79,10 +84,10 @@ function Proved({ projectId, report, result }: ProvedProps) {
     <>
       <VerdictHead
         back={back(projectId)}
-        figure={scored && <DifferenceFigure difference={scored.difference} />}
+        figure={scored && verdict.outcome !== "unfinished" && <DifferenceFigure difference={scored.difference} />}
         lead={verdict.detail}
         actions={
-          verdict.outcome === "cannot_tell" && before.modelVersionId ? (
+          (verdict.outcome === "cannot_tell" || verdict.outcome === "refused") && before.modelVersionId ? (
             <LinkButton variant="primary" href={routes.newRecord(projectId, before.modelVersionId)}>
               Record more of {before.model.name}
             </LinkButton>
@@ -93,7 +98,7 @@ function Proved({ projectId, report, result }: ProvedProps) {
       </VerdictHead>
       <Evidence report={report} result={result} />
       {verdict.outcome === "no_worse" && <SwitchNote projectId={projectId} before={before.model} after={after.model} />}
-      {after.status !== "done" && (
+      {(after.status !== "done" || after.failedCount > 0) && (
         <section className="panel mt-6 grid gap-3 p-5 max-md:p-4" aria-label="Not all is answered">
           {after.problem && <Notice tone="caution">{after.problem}</Notice>}
           <GoOn projectId={projectId} record={after} />
@@ -102,6 +107,7 @@ function Proved({ projectId, report, result }: ProvedProps) {
       <Panel
         className="mt-6"
         title="Old and new"
+        hint={result.unaskedCount > 0 ? "on the cases asked so far, the first in order" : undefined}
         flush
         actions={
           <>
@@ -142,13 +148,19 @@ function Evidence({ report: { before, margin, createdAt }, result }: { report: P
           Same questions, same limits, temperature {before.temperature}
         </StateMark>
       </li>
-      {result.missingCount > 0 && (
-        <li>
+      {gapsOf(result).map((gap) => (
+        <li key={gap}>
           <StateMark state="attention" className="whitespace-normal">
-            {formatCount(result.missingCount, "case")} without both answers
+            {gap}
           </StateMark>
         </li>
-      )}
+      ))}
     </ul>
   );
 }
+
+const gapsOf = ({ refusedCount, unaskedCount, leftOutCount }: ParityResult) => [
+  ...(unaskedCount > 0 ? [`${formatCount(unaskedCount, "case")} not asked yet`] : []),
+  ...(refusedCount > 0 ? [`${formatCount(refusedCount, "case")} without a new answer`] : []),
+  ...(leftOutCount > 0 ? [`${formatCount(leftOutCount, "case")} left out, without an old answer`] : []),
+];

@@ -41,8 +41,10 @@ export function ParityTable({ before, after, result }: { before: string; after: 
 
 const share = ({ value, ci95 }: EstimateWithInterval) =>
   `${formatPercent(value)} (${formatInterval({ low: ci95[0] * 100, high: ci95[1] * 100 }, 1)})`;
-const size = (unit: string, { value, ci95 }: EstimateWithInterval, one = unit) =>
-  `${formatNumber(value)} ${Math.round(value) === 1 ? one : unit} (${formatInterval({ low: ci95[0], high: ci95[1] })})`;
+const size = (unit: string, { value, ci95, n }: EstimateWithInterval, one = unit) =>
+  n === 0
+    ? "no answer"
+    : `${formatNumber(value)} ${Math.round(value) === 1 ? one : unit} (${formatInterval({ low: ci95[0], high: ci95[1] })})`;
 const money = (usd: number | null) => (usd === null ? "no price is entered" : formatMoney(usd));
 
 function rowsOf({ scored, agreement, latencyMs, completionTokens, usdPerThousand }: ParityResult): Row[] {

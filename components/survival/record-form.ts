@@ -35,24 +35,39 @@ export function emptyRecordForm(cases: RecordForm["cases"], versionId = ""): Rec
 
 type Problems = Partial<Record<keyof RecordForm, string>>;
 
-/** Null while a field has a problem; what is not touched yet says nothing. */
-export function readRecordForm(modelVersionId: string, form: RecordForm): { input: CreateRecordInput | null; problems: Problems } {
+interface Read {
+  /** Null while a field has a problem. */
+  input: CreateRecordInput | null;
+  /** Of fields that somebody filled in or cleared: what was not touched yet says nothing. */
+  problems: Problems;
+  /** Why nothing can be started; where no field says what to change, this does. */
+  reason: string | undefined;
+}
+
+export function readRecordForm(modelVersionId: string, typed: Partial<RecordForm>, empty: RecordForm): Read {
+  const form = { ...empty, ...typed };
   const parsed = createRecordInput.safeParse({
     modelVersionId,
     source: sourceOf(form),
-    maxTokens: Number(form.maxTokens),
-    temperature: Number(form.temperature),
+    maxTokens: numberIn(form.maxTokens),
+    temperature: numberIn(form.temperature),
     budgetUsd: form.budgetUsd === "" ? null : Number(form.budgetUsd),
     budgetTokens: form.budgetTokens === "" ? null : Number(form.budgetTokens),
   });
-  if (parsed.success) return { input: parsed.data, problems: {} };
+  if (parsed.success) return { input: parsed.data, problems: {}, reason: undefined };
   const problems: Problems = {};
+  let untouched: string | undefined;
   for (const { path, message } of parsed.error.issues) {
     const field = fields[path.join(".")];
-    if (field && form[field] !== "") problems[field] ??= message;
+    if (field && (form[field] !== "" || typed[field] !== undefined)) problems[field] ??= message;
+    else untouched ??= message;
   }
-  return { input: null, problems };
+  const saysSo = Object.keys(problems).length > 0;
+  return { input: null, problems, reason: saysSo ? "A field is not filled in as it should be. It says what to change." : untouched };
 }
+
+/** An empty field is no zero. */
+const numberIn = (text: string) => (text.trim() === "" ? Number.NaN : Number(text));
 
 const fields: Record<string, keyof RecordForm> = {
   "source.count": "count",
@@ -71,7 +86,7 @@ function sourceOf({ kind, cases, versionId, split, count, seed, text }: RecordFo
         ? { kind: "test_split", datasetVersionId: cases.versionId }
         : { kind, benchmarkId: cases?.benchmarkId ?? "" };
     case "sample":
-      return { kind, datasetVersionId: versionId, count: Number(count), seed: Number(seed), ...(split === "all" ? {} : { split }) };
+      return { kind, datasetVersionId: versionId, count: numberIn(count), seed: numberIn(seed), ...(split === "all" ? {} : { split }) };
     case "prompts":
       return { kind, text };
   }

@@ -3,6 +3,9 @@ import { enqueueLeakCheck } from "@/lib/datasets/versions/enqueue-leak-check";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
+import { admitEvaluation } from "./ceilings/admit-evaluation";
+import { costOfMeasuring } from "./ceilings/cost-of-measuring";
+import { keepToBudget, type Measured } from "./ceilings/keep-to-budget";
 import { requirePrice } from "./ceilings/require-price";
 import type { Ceilings } from "./ceilings/schemas";
 import { enqueueEvaluation } from "./enqueue-evaluation";
@@ -26,8 +29,10 @@ export async function createEvaluation(
   requirePrice(model, ceilings);
   if (settle) await requireOpponent({ projectId, benchmarkId, modelVersionId, againstId: settle.againstId });
   const early = settle ? { settleAgainstId: settle.againstId, settleAmong: settle.among } : {};
-  const { id } = await db.$transaction((tx) =>
-    ensureEvaluation(tx, { projectId, modelVersionId, benchmarkId }, { ...ceilings, ...early }, repeats),
+  const measured = { projectId, modelVersionId, benchmarkId };
+  const usd = await costOfMeasuring(caller, { modelVersionId, benchmarkId, repeats });
+  const { id } = await db.$transaction(async (tx) =>
+    storeEvaluation(tx, measured, await admitEvaluation(tx, measured, { ...ceilings, ...early }, usd), repeats),
   );
   return getEvaluation(caller, id);
 }
@@ -53,18 +58,22 @@ async function raiseRepeats(tx: Prisma.TransactionClient, id: string, repeats: n
   throw new AppError("conflict", "It is being measured with fewer answers to each case. Ask for more once it is done.");
 }
 
-type Limits = Partial<Ceilings> & { settleAgainstId?: string; settleAmong?: number };
+type Limits = Partial<Ceilings> & { settleAgainstId?: string; settleAmong?: number; costHighUsd?: number };
 
-interface Pair {
-  projectId: string;
-  modelVersionId: string;
-  benchmarkId: string;
-}
-
+/** What begins by itself is never refused: with nothing left of the month's budget it stops before its first question, and can be gone on with. */
 export async function ensureEvaluation(
   tx: Prisma.TransactionClient,
-  { projectId, modelVersionId, benchmarkId }: Pair,
+  measured: Measured,
   limits: Limits = {},
+  repeats?: number,
+): Promise<{ id: string }> {
+  return storeEvaluation(tx, measured, await keepToBudget(tx, measured, limits), repeats);
+}
+
+async function storeEvaluation(
+  tx: Prisma.TransactionClient,
+  { projectId, modelVersionId, benchmarkId }: Measured,
+  limits: Limits,
   repeats?: number,
 ): Promise<{ id: string }> {
   const where = { modelVersionId_benchmarkId: { modelVersionId, benchmarkId } };

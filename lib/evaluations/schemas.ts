@@ -54,6 +54,8 @@ export const evaluationSchema = z.object({
   doneCount: z.number(),
   failure: z.object({ message: z.string(), action: z.string() }).nullable(),
   ...ceilingsSchema.shape,
+  /** What a person set, or what was left of the month's budget, which may be nothing. */
+  ceilingUsd: z.number().nullable(),
   /** What was paid for answers and grading so far; a price that nobody entered counts as nothing. */
   spentUsd: z.number(),
   spentTokens: z.number(),

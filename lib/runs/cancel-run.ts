@@ -15,7 +15,7 @@ export async function cancelRun(caller: Caller, runId: string): Promise<Run> {
   requireOwnRun(caller, run);
   const { trainerJobId, cancelRequestedAt, status } = run;
   if (cancelRequestedAt) return getRun(caller, runId);
-  if (status === "awaiting_approval") return withdrawRun(caller, runId);
+  if (status === "draft" || status === "awaiting_approval") return withdrawRun(caller, runId, status);
   await db.$transaction(async (tx) => {
     const { count } = await tx.run.updateMany({
       where: { id: runId, projectId: caller.projectId, status: { in: sourcesOf("cancelled") } },
@@ -27,11 +27,13 @@ export async function cancelRun(caller: Caller, runId: string): Promise<Run> {
   return getRun(caller, runId);
 }
 
+const withdrawn = { draft: "Cancelled while it was a draft.", awaiting_approval: "Withdrawn before anybody approved it." };
+
 /** Nobody has it yet but us, so there is nothing to wait for. */
-async function withdrawRun(caller: Caller, runId: string): Promise<Run> {
+async function withdrawRun(caller: Caller, runId: string, from: keyof typeof withdrawn): Promise<Run> {
   await db.$transaction(async (tx) => {
-    await moveRun(tx, runId, "cancelled", {}, ["awaiting_approval"]);
-    await addRunEvent(tx, runId, "Withdrawn before anybody approved it.");
+    await moveRun(tx, runId, "cancelled", {}, [from]);
+    await addRunEvent(tx, runId, withdrawn[from]);
   });
   return getRun(caller, runId);
 }

@@ -8,11 +8,13 @@ import { createCaller } from "@/lib/testing/factories";
 import { createFrozenVersion } from "@/lib/testing/frozen-version";
 import { ensureCpuTrainer } from "@/lib/trainers/ensure-cpu-trainer";
 import { getTrainer } from "@/lib/trainers/get-trainer";
+import { cancelRun } from "./cancel-run";
 import { createDraft } from "./create-draft";
 import { createRun } from "./create-run";
 import { deleteDraft } from "./delete-draft";
 import { getRun } from "./get-run";
 import { listRunsInput } from "./list/schemas";
+import { listRunEvents } from "./list-run-events";
 import { listRuns } from "./list-runs";
 import { createRunInput } from "./schemas";
 import { updateDraft } from "./update-draft";
@@ -53,6 +55,14 @@ test("a draft may hold what a run may not, and goes without a trace", async () =
   expect(draft.baseModel).toBe("gpt-9");
   await deleteDraft(caller, draft.id);
   expect(await db.run.count({ where: { id: draft.id } })).toBe(0);
+});
+
+test("a draft that is cancelled is cancelled at once: nobody has it yet who would have to stop", async () => {
+  const draft = await createDraft(caller, input());
+  expect(await cancelRun(caller, draft.id)).toMatchObject({ status: "cancelled", isCancelling: false });
+  expect((await listRunEvents(caller, draft.id)).items.at(-1)?.message).toBe("Cancelled while it was a draft.");
+  await expect(createRun(caller, { ...input(), draftId: draft.id })).rejects.toMatchObject({ code: "conflict" });
+  await expect(cancelRun(caller, draft.id)).rejects.toMatchObject({ code: "conflict" });
 });
 
 test("a stranger neither saves on our examples nor finds our draft", async () => {

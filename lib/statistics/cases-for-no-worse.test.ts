@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { casesForNoWorse } from "./cases-for-no-worse";
+import { eachAlone } from "./group-tally";
 import { createRandom } from "./random";
 import { tangoInterval } from "./tango";
 
@@ -22,6 +23,25 @@ test("is what the formula says", () => {
     ),
   ).toBeNull();
   expect(casesForNoWorse([], 0.03)).toBeNull();
+});
+
+test("cases that share sources tell less each, so it takes as many times more of them", () => {
+  const even = [
+    { value: 1, count: 12 },
+    { value: -1, count: 12 },
+    { value: 0, count: 96 },
+  ];
+  // Twenty sources of six, each of which differs as a whole or not at all.
+  const wholes = [
+    { size: 6, sum: 6, count: 2 },
+    { size: 6, sum: -6, count: 2 },
+    { size: 6, sum: 0, count: 16 },
+  ];
+  const alone = casesForNoWorse(even, 0.1) ?? 0;
+  expect(casesForNoWorse(even, 0.1, eachAlone(even))).toBe(alone);
+  expect((casesForNoWorse(even, 0.1, wholes) ?? 0) / alone).toBeGreaterThan(5.5);
+  const none = [{ value: 0, count: 120 }];
+  expect(casesForNoWorse(none, 0.03, [{ size: 6, sum: 0, count: 20 }])).toBe(Math.ceil(6 * 124.207));
 });
 
 test("no case differs: with so many, Tango's interval keeps the margin, with one fewer it does not", () => {

@@ -1,5 +1,5 @@
-import { clusteredMean } from "./clustered";
-import { type GroupTally, hasGroups } from "./group-tally";
+import { designEffect } from "./design-effect";
+import type { GroupTally } from "./group-tally";
 import { type Histogram, momentsOf } from "./histogram";
 import { normalQuantile } from "./normal";
 
@@ -19,12 +19,4 @@ export function casesNeeded(differences: Histogram, groups?: GroupTally): number
   const spread = Math.sqrt(Math.max(0, meanSquare - mean * mean));
   const root = normalQuantile(0.5 + confidence / 2) * Math.sqrt(meanSquare) + normalQuantile(power) * spread;
   return Math.max(n + 1, Math.ceil((root / mean) ** 2 * designEffect(differences, groups)));
-}
-
-/** How many times as many cases it takes because they share sources. Kish, "Survey Sampling", 1965. */
-function designEffect(differences: Histogram, groups: GroupTally | undefined): number {
-  const { n, variance } = momentsOf(differences);
-  if (!groups || !hasGroups(groups) || variance === 0) return 1;
-  const { standardError } = clusteredMean(groups);
-  return Number.isFinite(standardError) ? Math.max(1, (standardError ** 2 * n) / variance) : 1;
 }

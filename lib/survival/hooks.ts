@@ -117,7 +117,7 @@ export const parityQuery = (projectId: string, reportId: string) =>
   queryOptions({
     queryKey: [...survivalKey(projectId), "parity", reportId],
     queryFn: ({ signal }) => fetchJson(parityReportSchema, routes.api.parityReport(projectId, reportId), { signal }),
-    refetchInterval: ({ state }) => (state.data && isRecording(state.data.after) ? pollMs : false),
+    refetchInterval: ({ state }) => (state.data && (isRecording(state.data.after) || isRecording(state.data.before)) ? pollMs : false),
   });
 
 export const parityCasesQuery = (projectId: string, reportId: string, show: ListParityCasesInput["show"], answered: number) =>

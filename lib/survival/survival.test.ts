@@ -102,7 +102,9 @@ describe("the parity report", () => {
     const { result, margin } = await prove(record.id, twin.id, 10);
     expect(margin).toBe(0.1);
     expect(result).toMatchObject({
-      missingCount: 0,
+      refusedCount: 0,
+      unaskedCount: 0,
+      leftOutCount: 0,
       verdict: { outcome: "no_worse", sentence: expect.stringContaining("v2 is no worse than v1, margin 10 points") },
       agreement: { exact: { value: 1 }, fields: null },
       usdPerThousand: { before: expect.any(Number), after: null },
@@ -169,10 +171,10 @@ describe("the parity report", () => {
       registerModelVersion(tx, { projectId, kind: "imported", trainerId: trainer.id, baseModel: newBase, trainerModel: newBase }),
     );
     const report = await prove(record.id, model.id);
-    expect(report.result?.missingCount).toBe(3);
+    expect(report.result?.refusedCount).toBe(3);
     await goOn(world.caller, report.after.id, goOnInput.parse({}));
     await runRecord({ recordId: report.after.id }, attempt);
-    expect((await getParity(world.caller, report.id)).result?.missingCount).toBe(0);
+    expect((await getParity(world.caller, report.id)).result?.refusedCount).toBe(0);
   });
 
   test("can be taken along as Markdown and as HTML in which nothing of an answer can run", async () => {

@@ -6,22 +6,27 @@ import { formatMoney, formatTokens } from "@/lib/format";
 import { enqueueEvaluation } from "../enqueue-evaluation";
 import { getEvaluation } from "../get-evaluation";
 import type { Evaluation } from "../schemas";
+import { admitEvaluation } from "./admit-evaluation";
+import { costOfMeasuring } from "./cost-of-measuring";
 import { requirePrice } from "./require-price";
 import type { Ceilings } from "./schemas";
 
 /** Goes on from where a ceiling stopped it, under another one. The answers that are there are kept, and nothing is paid for twice. */
 export async function continueEvaluation(caller: Caller, evaluationId: string, ceilings: Ceilings): Promise<Evaluation> {
-  const { id, status, spentUsd, spentTokens, modelVersion } = await getEvaluation(caller, evaluationId);
+  const { id, status, spentUsd, spentTokens, modelVersion, benchmark, repeats } = await getEvaluation(caller, evaluationId);
   if (status !== "stopped") throw new AppError("conflict", "This evaluation is not stopped, so there is nothing to go on with.");
   const { projectId } = caller;
   requirePrice(await db.modelVersion.findFirstOrThrow({ where: { id: modelVersion.id, projectId }, include: { trainer: true } }), ceilings);
   requireRoom(ceilings.ceilingUsd, spentUsd, formatMoney);
   requireRoom(ceilings.ceilingTokens, spentTokens, (tokens) => `${formatTokens(tokens)} tokens`);
+  const pair = { modelVersionId: modelVersion.id, benchmarkId: benchmark.id };
+  const usd = await costOfMeasuring(caller, { ...pair, repeats });
   await db.$transaction(async (tx) => {
+    const limits = await admitEvaluation(tx, { projectId, ...pair }, ceilings, usd);
     const { count } = await tx.evaluation.updateMany({
       where: { id, projectId, status: "stopped" },
       data: {
-        ...ceilings,
+        ...limits,
         status: "queued",
         stopReason: null,
         finishedAt: null,

@@ -6,6 +6,7 @@ import { enqueueRunJob } from "../enqueue-run-job";
 import { getRun, getRunRow } from "../get-run";
 import { moveRun } from "../move-run";
 import { planRun } from "../plan-run";
+import { refuseWhileCounting } from "../refuse-while-counting";
 import { createRunInput, type Run } from "../schemas";
 import type { RunRow } from "../to-run";
 import { refuseOtherPrice } from "./admit-spending";
@@ -50,8 +51,9 @@ export function refuseUnlessWaiting({ status, decision, number }: RunRow): void 
 
 /** Prices and examples may have moved since it was proposed: what it would cost today is what is decided on. */
 async function priceNow(caller: Caller, row: RunRow): Promise<CostRange> {
-  const { estimate, problems } = await planRun(caller, createRunInput.parse({ ...row, recipeId: row.recipeId ?? undefined }));
+  const { estimate, problems, counting } = await planRun(caller, createRunInput.parse({ ...row, recipeId: row.recipeId ?? undefined }));
   if (problems.length > 0) throw new AppError("conflict", problems.map(({ problem }) => problem).join(" "));
+  refuseWhileCounting(counting, "Approve the run");
   const cost = costOfPlan(estimate);
   await storePrice(row, cost);
   return cost;

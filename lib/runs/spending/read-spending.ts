@@ -1,4 +1,4 @@
-import type { Prisma } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { type Spending, spendingSchema } from "./schemas";
 
@@ -20,9 +20,12 @@ export async function lockSpending(tx: Prisma.TransactionClient, projectId: stri
   return readSpending(tx, projectId);
 }
 
-/** What ended without a known cost counts as estimated, unless its trainer never had it. */
+/**
+ * A run that ended without a known cost counts as estimated, unless its trainer never had it. Answers are counted as they are paid for: those
+ * that were there already cost nothing again, and those of a measurement that failed were paid for all the same.
+ */
 async function readSpent(tx: Prisma.TransactionClient, projectId: string, since: Date): Promise<number> {
-  const start = since.toISOString();
+  const start = Prisma.sql`${since.toISOString()}::timestamptz at time zone 'UTC'`;
   const [row] = await tx.$queryRaw<{ usd: number }[]>`
     select (
       coalesce((select sum(case
@@ -30,8 +33,15 @@ async function readSpent(tx: Prisma.TransactionClient, projectId: string, since:
         when "costUsd" is not null then "costUsd"
         when "trainerJobId" is null then 0
         else coalesce("costHighUsd", 0)
-      end) from "Run" where "projectId" = ${projectId} and "admittedAt" >= ${start}::timestamptz at time zone 'UTC'), 0)
-      + coalesce((select sum("costUsd") from "Evaluation" where "projectId" = ${projectId} and "createdAt" >= ${start}::timestamptz at time zone 'UTC'), 0)
+      end) from "Run" where "projectId" = ${projectId} and "admittedAt" >= ${start}), 0)
+      + coalesce((select sum(case
+        when status in ('queued', 'running') then greatest("spentUsd", "costHighUsd")
+        else "spentUsd"
+      end) from "Evaluation" where "projectId" = ${projectId} and "createdAt" >= ${start}), 0)
+      + coalesce((select sum(case
+        when status in ('queued', 'recording') then greatest("spentUsd", least("costHighUsd", "budgetUsd"))
+        else "spentUsd"
+      end) from "GoldenRecord" where "projectId" = ${projectId} and "createdAt" >= ${start}), 0)
     )::float as usd`;
   return row?.usd ?? 0;
 }

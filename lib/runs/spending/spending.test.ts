@@ -175,6 +175,24 @@ test("a price that rose since it was seen asks again, and the new one is shown",
   expect((await approveRun(lead, unknown.id, { usd: null })).decision).toMatchObject({ outcome: "approved", usd: null });
 });
 
+test("while its examples are still counted its price is not known, so it is not approved at an unknown one", async () => {
+  await limit(0);
+  const run = await propose();
+  await db.measurement.updateMany({
+    where: { datasetVersionId: version.id },
+    data: { status: "measuring", rowCount: 5_000, measuredCount: 1_200 },
+  });
+  for (const usd of [null, upper(run)])
+    await expect(approveRun(lead, run.id, { usd })).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("2,400 of 10,000. Approve the run once they are."),
+    });
+  const waiting = await getRun(lead, run.id);
+  expect(waiting).toMatchObject({ status: "awaiting_approval", decision: null, likelyUsd: run.likelyUsd });
+  await db.measurement.updateMany({ where: { datasetVersionId: version.id }, data: { status: "done" } });
+  expect((await approveRun(lead, run.id, { usd: upper(run) })).status).toBe("uploading");
+});
+
 test("a lead's own run above the limit starts at once with the price that the lead has seen, and waits without", async () => {
   await limit(0);
   const waiting = await propose(lead);

@@ -81,6 +81,8 @@ function reasonFor(row: BoardRow, name: string): string | null {
     case "add_cases":
       return `${name} comes first: too few cases are recorded to tell whether ${replacement?.modelVersion?.name} is as good.`;
     case "see_parity":
+      if (row.parity?.outcome === "unfinished")
+        return `${name} comes first: ${replacement?.modelVersion?.name} has not answered all that it is to be judged by.`;
       return `${name} comes first: read how ${replacement?.modelVersion?.name} differs from it.`;
     case "switch":
       return `${name} comes first: ${replacement?.modelVersion?.name} is proven, and production does not ask it yet.`;

@@ -16,6 +16,6 @@ export function nextAction({ life, mayRetire, record, replacement, parity, isSwi
     return run && !failed.has(run.status) ? "see_run" : "retrain";
   }
   if (!parity) return "prove";
-  if (parity.outcome === null || parity.outcome === "agreement" || parity.outcome === "worse") return "see_parity";
-  return parity.outcome === "no_worse" ? "switch" : "add_cases";
+  if (parity.outcome === "no_worse") return "switch";
+  return parity.outcome === "cannot_tell" || parity.outcome === "refused" ? "add_cases" : "see_parity";
 }

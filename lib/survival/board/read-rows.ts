@@ -124,7 +124,7 @@ function toParityRow({ id, margin, result }: ParityReport): BoardRow["parity"] {
     id,
     outcome: result?.verdict.outcome ?? null,
     marginPoints: margin * 100,
-    difference: result?.scored?.difference ?? null,
+    difference: result && result.verdict.outcome !== "unfinished" ? (result.scored?.difference ?? null) : null,
     agreement: result?.agreement.exact ?? null,
     caseCount: result?.caseCount ?? 0,
   };

@@ -1,59 +1,102 @@
 import { meanIntervalByBootstrap } from "@/lib/statistics/bootstrap";
 import type { EstimateWithInterval } from "@/lib/statistics/estimate";
+import { countSources, type FromSource, tallyGroups } from "@/lib/statistics/group-tally";
 import { type Histogram, momentsOf, toHistogram } from "@/lib/statistics/histogram";
 import { bothIntervals } from "@/lib/statistics/interval";
 import { estimateMean } from "@/lib/statistics/mean-interval";
 import { estimateDifference } from "@/lib/statistics/paired-difference";
 import { costOfTokens } from "../records/prices-of";
 import type { GoldenRecord } from "../records/schemas";
+import { withGaps } from "./gap-words";
 import { toAgreementVerdict, toParityVerdict } from "./parity-verdict";
-import { type AnsweredPair, readPairs } from "./read-pairs";
+import { readLeftOut } from "./read-left-out";
+import { type AskedPair, readPairs } from "./read-pairs";
 import { sameFields } from "./same-fields";
-import { type ParityResult, parityResultSchema } from "./schemas";
+import { type ParityResult, type ParityVerdict, parityResultSchema } from "./schemas";
 import { plain } from "./similarity";
+import { toUnfinishedVerdict } from "./unfinished-verdict";
 
-/** Old and new on the cases that both answered. */
+/** Old and new on the cases that the old one answered and the new one was asked. */
 export async function computeParity(before: GoldenRecord, after: GoldenRecord, margin: number): Promise<ParityResult> {
-  const pairs = await readPairs(before, after);
-  const names = { before: before.model.name, after: after.model.name };
+  const [pairs, leftOut] = await Promise.all([readPairs(before, after), readLeftOut(before)]);
+  const answered = pairs.flatMap(({ before: old, after: fresh }) => (fresh ? [{ old, fresh }] : []));
   const agreement = agreementOf(pairs);
   const scored = scoresOf(pairs);
   return parityResultSchema.parse({
     caseCount: pairs.length,
-    missingCount: before.caseCount - pairs.length,
-    verdict: scored ? toParityVerdict(names, margin, scored.difference, scored.differences) : toAgreementVerdict(names, agreement.exact),
+    refusedCount: pairs.length - answered.length,
+    unaskedCount: after.caseCount - after.doneCount - after.failedCount,
+    leftOutCount: leftOut.length,
+    verdict: verdictOf(before, after, margin, { pairs, leftOut, agreement, scored }),
     scored,
     agreement,
-    latencyMs: { before: meanOf(pairs.map((one) => one.beforeMs)), after: meanOf(pairs.map((one) => one.afterMs)) },
-    completionTokens: { before: meanOf(pairs.map((one) => one.beforeTokens)), after: meanOf(pairs.map((one) => one.afterTokens)) },
+    latencyMs: { before: meanOf(answered.map(({ old }) => old.latencyMs)), after: meanOf(answered.map(({ fresh }) => fresh.latencyMs)) },
+    completionTokens: { before: meanOf(answered.map(({ old }) => old.tokens)), after: meanOf(answered.map(({ fresh }) => fresh.tokens)) },
     usdPerThousand: { before: perThousand(before), after: perThousand(after) },
   });
 }
 
-function scoresOf(pairs: readonly AnsweredPair[]) {
-  const graded = pairs.flatMap(({ beforeScore, afterScore }) => (beforeScore && afterScore ? [{ beforeScore, afterScore }] : []));
+interface Measured {
+  pairs: readonly AskedPair[];
+  leftOut: readonly number[];
+  agreement: ParityResult["agreement"];
+  scored: ReturnType<typeof scoresOf>;
+}
+
+function verdictOf(
+  before: GoldenRecord,
+  after: GoldenRecord,
+  margin: number,
+  { pairs, leftOut, agreement, scored }: Measured,
+): ParityVerdict {
+  const names = { before: before.model.name, after: after.model.name };
+  const gaps = { ...names, leftOut, recordNumber: before.number };
+  const unfinished = toUnfinishedVerdict(names, after, pairs);
+  if (unfinished) return withGaps(unfinished, { ...gaps, refusedCount: 0 });
+  const verdict = scored
+    ? toParityVerdict(names, { margin, ...scored })
+    : toAgreementVerdict(names, agreement.exact, countSources(tallyGroups(exactOf(pairs))));
+  return withGaps(verdict, { ...gaps, refusedCount: pairs.filter((pair) => pair.after === null).length });
+}
+
+function scoresOf(pairs: readonly AskedPair[]) {
+  const graded = pairs.flatMap(({ groupKey: source, beforeScore, afterScore }) =>
+    beforeScore && afterScore ? [{ source, beforeScore, afterScore }] : [],
+  );
   const [first] = graded;
   if (!first || graded.length < pairs.length) return null;
-  const differences = histogramOf(graded.map((one) => one.afterScore.score - one.beforeScore.score));
+  const changes = graded.map(({ source, beforeScore, afterScore }) => ({ source, value: afterScore.score - beforeScore.score }));
+  const differences = histogramOf(changes.map(({ value }) => value));
+  const groups = tallyGroups(changes);
   return {
     grader: first.beforeScore.grader,
-    before: estimateMean(histogramOf(graded.map((one) => one.beforeScore.score))),
-    after: estimateMean(histogramOf(graded.map((one) => one.afterScore.score))),
-    difference: estimateDifference(differences),
+    before: shareOf(graded.map(({ source, beforeScore }) => ({ source, value: beforeScore.score }))),
+    after: shareOf(graded.map(({ source, afterScore }) => ({ source, value: afterScore.score }))),
+    difference: estimateDifference(differences, groups),
     differences,
+    groups,
   };
 }
 
-function agreementOf(pairs: readonly AnsweredPair[]): ParityResult["agreement"] {
-  const fields = pairs.flatMap(({ beforeText, afterText }) => sameFields(beforeText, afterText) ?? []);
+/** No answer is another answer than the old one. */
+function agreementOf(pairs: readonly AskedPair[]): ParityResult["agreement"] {
+  const fields = pairs.flatMap(({ groupKey: source, before, after }) => {
+    const value = sameFields(before.text, after?.text ?? "");
+    return value === null ? [] : [{ source, value }];
+  });
   return {
-    exact: estimateMean(histogramOf(pairs.map(({ beforeText, afterText }) => (plain(beforeText) === plain(afterText) ? 1 : 0)))),
-    fields: fields.length > 0 ? estimateMean(histogramOf(fields)) : null,
-    similarity: estimateMean(histogramOf(pairs.map((one) => one.similarity))),
+    exact: shareOf(exactOf(pairs)),
+    fields: fields.length > 0 ? shareOf(fields) : null,
+    similarity: shareOf(pairs.map(({ groupKey: source, similarity: value }) => ({ source, value }))),
   };
 }
+
+const exactOf = (pairs: readonly AskedPair[]): FromSource[] =>
+  pairs.map(({ groupKey: source, before, after }) => ({ source, value: after && plain(before.text) === plain(after.text) ? 1 : 0 }));
 
 const histogramOf = (values: readonly number[]): Histogram => toHistogram(values.map((value) => ({ value, count: 1 })));
+
+const shareOf = (values: readonly FromSource[]) => estimateMean(histogramOf(values.map(({ value }) => value)), tallyGroups(values));
 
 /** Of values that are no shares: how long, how many. */
 function meanOf(values: readonly number[]): EstimateWithInterval {

@@ -4,10 +4,12 @@ import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
+import { admitRecord } from "../records/admit-record";
 import { describeRecord, refuseBlindBudget } from "../records/create-record";
 import { enqueueRecord } from "../records/enqueue-record";
 import { getRecord } from "../records/get-record";
 import { getRecordedModel } from "../records/get-recorded-model";
+import { costOfTokens } from "../records/prices-of";
 import type { GoldenRecord } from "../records/schemas";
 import { getParity } from "./get-parity";
 import type { createParityInput, ParityReport } from "./schemas";
@@ -36,7 +38,12 @@ export async function createParity(caller: Caller, input: Input): Promise<Parity
       });
       if (known) return known.id;
       const afterId = randomUUID();
-      await tx.goldenRecord.create({ data: { ...described, ...replayOf(before, input), id: afterId } });
+      // The same questions, and about as much to answer.
+      const likelyUsd = costOfTokens(described, before.promptTokens, before.completionTokens);
+      const budgetUsd = await admitRecord(tx, { projectId: caller.projectId, likelyUsd, budgetUsd: input.budgetUsd, spentUsd: 0 });
+      await tx.goldenRecord.create({
+        data: { ...described, ...replayOf(before, input), id: afterId, budgetUsd, costHighUsd: likelyUsd },
+      });
       await enqueueRecord(tx, afterId);
       const report = {
         projectId: caller.projectId,

@@ -1,10 +1,10 @@
 import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
-import type { Prisma } from "@/lib/db/generated/client";
+import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
-import { goldenRecordSchema } from "../records/schemas";
+import { type GoldenRecord, goldenRecordSchema } from "../records/schemas";
 import { computeParity } from "./compute-parity";
-import { type ParityReport, parityReportSchema, parityResultSchema } from "./schemas";
+import { type ParityReport, type ParityResult, parityReportSchema, parityResultSchema } from "./schemas";
 
 export const parityInclude = { before: true, after: true, result: true } satisfies Prisma.ParityReportInclude;
 type Row = Prisma.ParityReportGetPayload<{ include: typeof parityInclude }>;
@@ -15,14 +15,26 @@ export async function getParity({ projectId }: Caller, reportId: string): Promis
   return toParity(row);
 }
 
-/** Computed once, when the new model has answered what it will answer, and kept until somebody records more. */
+/** Computed once, when both have answered what they will answer, and kept until somebody records more. */
 export async function toParity(row: Row): Promise<ParityReport> {
   const before = goldenRecordSchema.parse(row.before);
   const after = goldenRecordSchema.parse(row.after);
-  const isSettled = after.status !== "queued" && after.status !== "recording" && after.doneCount > 0;
+  const isSettled = isAtRest(before) && isAtRest(after) && after.doneCount + after.failedCount > 0;
   if (!isSettled) return parityReportSchema.parse({ ...row, before, after, result: null });
   if (row.result) return parityReportSchema.parse({ ...row, before, after, result: parityResultSchema.parse(row.result.result) });
   const result = await computeParity(before, after, row.margin);
-  await db.parityResult.createMany({ data: [{ reportId: row.id, result }], skipDuplicates: true });
+  await keepResult(row.id, before, after, result);
   return parityReportSchema.parse({ ...row, before, after, result });
+}
+
+const isAtRest = ({ status }: GoldenRecord) => status !== "queued" && status !== "recording";
+
+/** Only while both records are as they were read: somebody may have gone on meanwhile, and what was concluded from fewer answers would stay. */
+async function keepResult(reportId: string, before: GoldenRecord, after: GoldenRecord, result: ParityResult): Promise<void> {
+  const isAsRead = ({ id, status, doneCount, failedCount }: GoldenRecord) =>
+    Prisma.sql`(id = ${id} and status = ${status}::"RecordStatus" and "doneCount" = ${doneCount} and "failedCount" = ${failedCount})`;
+  await db.$executeRaw`
+    with settled as (select id from "GoldenRecord" where ${isAsRead(before)} or ${isAsRead(after)} for share)
+    insert into "ParityResult" ("reportId", result) select ${reportId}, ${JSON.stringify(result)}::jsonb
+    where (select count(*) from settled) = 2 on conflict do nothing`;
 }

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Caller } from "@/lib/accounts/caller";
 import { type Page, parseNumberCursor } from "@/lib/http/page";
 import { getParity } from "./get-parity";
-import { type AnsweredPair, readPairs } from "./read-pairs";
+import { type AskedPair, readPairs } from "./read-pairs";
 import { type listParityCasesInput, type ParityCase, parityCaseSchema } from "./schemas";
 
 /** Those that differ most come first. */
@@ -19,25 +19,27 @@ export async function listParityCases(
   return { items, nextCursor: from + limit < sorted.length ? String(from + limit) : null, total: sorted.length };
 }
 
-const change = ({ beforeScore, afterScore }: AnsweredPair) => (afterScore?.score ?? 0) - (beforeScore?.score ?? 0);
+const change = ({ beforeScore, afterScore }: AskedPair) => (afterScore?.score ?? 0) - (beforeScore?.score ?? 0);
 /** A changed score weighs more than changed words. */
-const distance = (pair: AnsweredPair) => 2 * Math.abs(change(pair)) + (1 - pair.similarity);
+const distance = (pair: AskedPair) => 2 * Math.abs(change(pair)) + (1 - pair.similarity);
 
-const shown: Record<"differ" | "worse" | "better" | "all", (pair: AnsweredPair) => boolean> = {
+const shown: Record<"differ" | "worse" | "better" | "all", (pair: AskedPair) => boolean> = {
   differ: (pair) => distance(pair) > 0,
   worse: (pair) => change(pair) < 0,
   better: (pair) => change(pair) > 0,
   all: () => true,
 };
 
-export function toCase(pair: AnsweredPair): ParityCase {
-  const { position, prompt, target, beforeText, beforeMs, beforeScore, afterText, afterMs, afterScore, similarity } = pair;
+function toCase({ before, after, failure, beforeScore, afterScore, ...pair }: AskedPair): ParityCase {
   return parityCaseSchema.parse({
-    position,
-    prompt,
-    target,
-    before: { text: beforeText, score: beforeScore?.score ?? null, reason: beforeScore?.reason ?? null, latencyMs: beforeMs },
-    after: { text: afterText, score: afterScore?.score ?? null, reason: afterScore?.reason ?? null, latencyMs: afterMs },
-    similarity,
+    ...pair,
+    before: { ...before, score: beforeScore?.score ?? null, reason: beforeScore?.reason ?? null },
+    after: {
+      text: after?.text ?? "",
+      latencyMs: after?.latencyMs ?? null,
+      score: afterScore?.score ?? null,
+      reason: afterScore?.reason ?? null,
+      failure,
+    },
   });
 }

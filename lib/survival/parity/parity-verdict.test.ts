@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { eachAlone, type GroupTally } from "@/lib/statistics/group-tally";
 import { estimateDifference } from "@/lib/statistics/paired-difference";
 import { toParityVerdict } from "./parity-verdict";
 import { sameFields } from "./same-fields";
@@ -11,7 +12,7 @@ const verdictOf = (better: number, worse: number, same: number, margin = 0.03) =
     { value: -1, count: worse },
     { value: 0, count: same },
   ].filter(({ count }) => count > 0);
-  return toParityVerdict(names, margin, estimateDifference(differences), differences);
+  return toParityVerdict(names, { margin, difference: estimateDifference(differences), differences, groups: eachAlone(differences) });
 };
 
 test("no worse: the whole interval lies above minus the margin, also when it lies below zero", () => {
@@ -37,6 +38,33 @@ test("cannot tell: as long as both are possible, with about how many more cases 
 test("a wider margin is passed by more, and fewer than 30 cases decide nothing", () => {
   expect(verdictOf(20, 20, 260, 0.1).outcome).toBe("no_worse");
   expect(verdictOf(29, 0, 0)).toMatchObject({ outcome: "refused", moreCases: 1 });
+});
+
+test("cases that share a source are counted together: less is sure, more is needed, and few sources decide nothing", () => {
+  const differences = [
+    { value: -1, count: 6 },
+    { value: 0, count: 108 },
+    { value: 1, count: 6 },
+  ];
+  const verdictFrom = (groups: GroupTally) =>
+    toParityVerdict(names, { margin: 0.1, difference: estimateDifference(differences, groups), differences, groups });
+  expect(verdictFrom(eachAlone(differences))).toMatchObject({ outcome: "no_worse", detail: expect.not.stringContaining("together") });
+  const talks = verdictFrom([
+    { size: 6, sum: -6, count: 1 },
+    { size: 6, sum: 0, count: 18 },
+    { size: 6, sum: 6, count: 1 },
+  ]);
+  expect(talks).toMatchObject({
+    outcome: "cannot_tell",
+    detail: expect.stringContaining("Cases from the same source are counted together (120 cases from 20 sources)."),
+  });
+  expect(talks.moreCases).toBeGreaterThan(300);
+  expect(verdictFrom([{ size: 20, sum: 0, count: 6 }])).toMatchObject({
+    outcome: "refused",
+    sentence: "120 cases from 6 sources are too few to say whether v7 can take the place of v5.",
+    detail: expect.stringContaining("Record v5 on cases from more sources while it still answers."),
+    moreCases: null,
+  });
 });
 
 test("no more cases are needed than the estimate asks for", () => {

@@ -9,6 +9,7 @@ import {
   formatSignedInterval,
 } from "@/lib/format";
 import type { EstimateWithInterval } from "@/lib/statistics/estimate";
+import type { GoldenRecord } from "../records/schemas";
 import type { ParityCase, ParityReport, ParityResult } from "./schemas";
 
 export interface ReportParts {
@@ -31,8 +32,8 @@ export function reportParts(
   const { scored, agreement, latencyMs, completionTokens, usdPerThousand } = result;
   const share = ({ value, ci95 }: EstimateWithInterval) =>
     `${formatPercent(value)} (${formatInterval({ low: ci95[0] * 100, high: ci95[1] * 100 }, 1)})`;
-  const size = ({ value, ci95 }: EstimateWithInterval, unit: string) =>
-    `${formatNumber(value)} ${unit} (${formatInterval({ low: ci95[0], high: ci95[1] })})`;
+  const size = ({ value, ci95, n }: EstimateWithInterval, unit: string) =>
+    n === 0 ? "no answer" : `${formatNumber(value)} ${unit} (${formatInterval({ low: ci95[0], high: ci95[1] })})`;
   const money = (usd: number | null) => (usd === null ? "no price is entered" : formatMoney(usd));
   return {
     title: `${after.model.name} in place of ${before.model.name}`,
@@ -44,10 +45,7 @@ export function reportParts(
         `${before.model.name}, ${before.model.trainerModel} at ${before.model.trainer.name}, recorded ${formatDate(before.createdAt)}`,
       ],
       ["New", `${after.model.name}, ${after.model.trainerModel} at ${after.model.trainer.name}, asked ${formatDate(after.createdAt)}`],
-      [
-        "Cases",
-        `${formatCount(result.caseCount, "case")} that both answered, ${before.sourceWords}; ${formatCount(result.missingCount, "case")} without both answers`,
-      ],
+      ["Cases", casesOf(before, result)],
       ["Margin", `${formatNumber(margin * 100, 1)} points, chosen ${formatDate(createdAt)}, before anybody looked`],
       ["Settings", `at most ${formatNumber(before.maxTokens)} tokens, temperature ${before.temperature}`],
     ],
@@ -75,7 +73,17 @@ export function reportParts(
       asked: prompt.map(({ role, content }) => `${role}: ${content}`).join("\n"),
       wanted: target,
       before: old.text,
-      after: fresh.text,
+      after: fresh.failure === null ? fresh.text : `(no answer) ${fresh.failure}`,
     })),
   };
+}
+
+/** How many are compared, and each kind of gap by its number. */
+function casesOf({ sourceWords }: GoldenRecord, { caseCount, refusedCount, unaskedCount, leftOutCount }: ParityResult): string {
+  return [
+    `${formatCount(caseCount, "case")} compared, ${sourceWords}`,
+    ...(refusedCount > 0 ? [`${formatNumber(refusedCount)} of them without a new answer`] : []),
+    ...(unaskedCount > 0 ? [`${formatCount(unaskedCount, "case")} not asked yet`] : []),
+    ...(leftOutCount > 0 ? [`${formatCount(leftOutCount, "case")} left out for want of an old answer`] : []),
+  ].join("; ");
 }

@@ -20,7 +20,8 @@ export const createParityInput = z.object({
 });
 export type CreateParityInput = z.input<typeof createParityInput>;
 
-export const parityOutcomeSchema = z.enum(["no_worse", "worse", "cannot_tell", "refused", "agreement"]);
+/** `refused`: from too few cases or sources. `unfinished`: the new model was not asked everything, or answered nothing. */
+export const parityOutcomeSchema = z.enum(["no_worse", "worse", "cannot_tell", "refused", "unfinished", "agreement"]);
 export type ParityOutcome = z.infer<typeof parityOutcomeSchema>;
 
 export const parityVerdictSchema = z.object({
@@ -28,7 +29,7 @@ export const parityVerdictSchema = z.object({
   /** The sentence a person can repeat in a meeting. */
   sentence: z.string(),
   detail: z.string(),
-  /** How many more cases would probably tell; null where none would, or none are needed. */
+  /** How many more cases would probably tell; null where none would, none are needed, or nobody knows. */
   moreCases: z.number().nullable(),
 });
 export type ParityVerdict = z.infer<typeof parityVerdictSchema>;
@@ -36,10 +37,14 @@ export type ParityVerdict = z.infer<typeof parityVerdictSchema>;
 const pair = <T extends z.ZodType>(item: T) => z.object({ before: item, after: item });
 
 export const parityResultSchema = z.object({
-  /** Cases that both answered. */
+  /** Cases that the old model answered and the new one was asked. */
   caseCount: z.number(),
-  /** Cases that one of them has no answer to. */
-  missingCount: z.number(),
+  /** Those of them that got no answer from the new model. They count as wrong. */
+  refusedCount: z.number(),
+  /** Cases that the new model was not asked. While there are any, there is no verdict. */
+  unaskedCount: z.number(),
+  /** Cases that the old model has no answer to. They are in none of the figures. */
+  leftOutCount: z.number(),
   verdict: parityVerdictSchema,
   /** Graded against the answer wanted; null where there is none, or its grader needs people or another model. */
   scored: z
@@ -70,7 +75,7 @@ export const parityReportSchema = z.object({
   margin: z.number(),
   before: goldenRecordSchema,
   after: goldenRecordSchema,
-  /** Null until the new model has answered. */
+  /** Null until the new model has been asked, and while either is still answering. */
   result: parityResultSchema.nullable(),
   createdAt: z.coerce.date(),
 });
@@ -85,7 +90,11 @@ export const parityCaseSchema = z.object({
   prompt: messagesSchema,
   target: z.string().nullable(),
   before: answerSchema,
-  after: answerSchema,
+  after: answerSchema.extend({
+    latencyMs: z.number().nullable(),
+    /** Why there is no answer; null where there is one. */
+    failure: z.string().nullable(),
+  }),
   /** 1 is the same text. */
   similarity: z.number(),
 });

@@ -7,7 +7,10 @@ import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
 import { createBenchmark } from "@/lib/evaluations/benchmarks/create-benchmark";
 import { lockNumbers } from "@/lib/models/lock-numbers";
+import { getSpending } from "@/lib/runs/spending/get-spending";
+import { admitRecord } from "./admit-record";
 import { enqueueRecord } from "./enqueue-record";
+import { estimateRecord } from "./estimate-record";
 import { getRecord } from "./get-record";
 import { getRecordedModel } from "./get-recorded-model";
 import { pricesOf } from "./prices-of";
@@ -17,18 +20,25 @@ import type { createRecordInput, GoldenRecord, RecordSource } from "./schemas";
 type Model = Awaited<ReturnType<typeof getRecordedModel>>;
 
 /** Writes down what will be asked, and has it asked in the background. */
-export async function createRecord(caller: Caller, input: z.infer<typeof createRecordInput>): Promise<GoldenRecord> {
+export async function createRecord(
+  caller: Caller,
+  input: z.infer<typeof createRecordInput>,
+  alongside?: (tx: Prisma.TransactionClient, recordId: string) => Promise<void>,
+): Promise<GoldenRecord> {
   const model = await getRecordedModel(caller, input.modelVersionId);
   const wanted = await settleSource(caller, input.source);
   const source = await readSource(caller, wanted);
   const { maxTokens, temperature, seed, budgetUsd, budgetTokens } = input;
   refuseBlindBudget(model, budgetUsd);
+  const likelyUsd = await costOfRecording(caller, { ...input, source: wanted });
   const id = randomUUID();
   await db.$transaction(
     async (tx) => {
+      const described = await describeRecord(tx, caller, model);
+      const admitted = await admitRecord(tx, { projectId: caller.projectId, likelyUsd, budgetUsd, spentUsd: 0 });
       await tx.goldenRecord.create({
         data: {
-          ...(await describeRecord(tx, caller, model)),
+          ...described,
           id,
           source: wanted.kind,
           sourceWords: source.words,
@@ -38,16 +48,23 @@ export async function createRecord(caller: Caller, input: z.infer<typeof createR
           maxTokens,
           temperature,
           seed,
-          budgetUsd,
+          budgetUsd: admitted,
           budgetTokens,
+          costHighUsd: likelyUsd,
         },
       });
       await source.store(tx, id);
       await enqueueRecord(tx, id);
+      await alongside?.(tx, id);
     },
     { timeout: 60_000 },
   );
   return getRecord(caller, id);
+}
+
+/** Null where nobody knows, and where no budget asks. */
+async function costOfRecording(caller: Caller, input: z.infer<typeof createRecordInput>): Promise<number | null> {
+  return (await getSpending(caller)).budgetUsd === null ? null : (await estimateRecord(caller, input)).usd;
 }
 
 type Settled = Exclude<RecordSource, { kind: "test_split" }>;

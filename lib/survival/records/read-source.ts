@@ -59,8 +59,8 @@ async function fromBenchmark({ projectId }: Caller, benchmarkId: string): Promis
     sample: rowsSchema.parse(sample),
     store: async (tx, recordId) => {
       await tx.$executeRaw`
-        insert into "GoldenCase" ("recordId", position, prompt, target)
-        select ${recordId}, position, prompt, target from "BenchmarkCase" where "benchmarkId" = ${benchmarkId}`;
+        insert into "GoldenCase" ("recordId", position, prompt, target, "groupKey")
+        select ${recordId}, position, prompt, target, "groupKey" from "BenchmarkCase" where "benchmarkId" = ${benchmarkId}`;
     },
   };
 }
@@ -101,9 +101,10 @@ async function fromVersion(caller: Caller, { datasetVersionId, split, count, see
     sample: rowsSchema.parse(sample),
     store: async (tx, recordId) => {
       await tx.$executeRaw`
-        insert into "GoldenCase" ("recordId", position, prompt)
-        select ${recordId}, row_number() over (order by pick.position)::int, revision.messages - -1
-        from (${picked(caseCount)}) pick join "ExampleRevision" revision on revision.id = pick."revisionId"`;
+        insert into "GoldenCase" ("recordId", position, prompt, "groupKey")
+        select ${recordId}, row_number() over (order by pick.position)::int, revision.messages - -1, example."groupKey"
+        from (${picked(caseCount)}) pick join "ExampleRevision" revision on revision.id = pick."revisionId"
+          join "Example" example on example.id = revision."exampleId"`;
     },
   };
 }

@@ -1,10 +1,11 @@
 import "@/lib/testing/clone-database";
 import { afterEach, describe, expect, test } from "vitest";
+import { POST as postRecord } from "@/app/api/v1/projects/[projectId]/golden-records/route";
 import { db } from "@/lib/db/client";
 import { createBenchmark } from "@/lib/evaluations/benchmarks/create-benchmark";
 import { registerModelVersion } from "@/lib/models/register-model-version";
 import { deleteProject } from "@/lib/projects/delete-project";
-import { createCaller } from "@/lib/testing/factories";
+import { createCaller, requestAs } from "@/lib/testing/factories";
 import { createFrozenVersion } from "@/lib/testing/frozen-version";
 import { type AccountWorld, baseModel, createAccountWorld, trainingRows } from "../testing/account-world";
 import { createRecord } from "./create-record";
@@ -72,6 +73,18 @@ describe("recording", () => {
     });
     await run(id);
     expect(asked()).toBe(40);
+  });
+
+  test("asked for again under its key is the same one, though the first process died before it answered", async () => {
+    const { caller, modelVersionId } = await create();
+    const body = JSON.stringify({ modelVersionId, source: { kind: "prompts", text: text(40) }, maxTokens: 20 });
+    const params = Promise.resolve({ projectId: caller.projectId });
+    const init = { method: "POST", headers: { "idempotency-key": "one" }, body };
+    const ask = async () => (await postRecord(await requestAs(caller, "/api/v1/golden-records", init), { params })).json();
+    const { id } = await ask();
+    await db.idempotencyKey.updateMany({ data: { status: null, createdAt: new Date(Date.now() - 61_000) } });
+    expect(await ask()).toMatchObject({ id });
+    expect((await listRecords(caller, {})).map((record) => record.id)).toEqual([id]);
   });
 
   test("of a benchmark keeps targets and graders; a sample is the same for the same seed", async () => {

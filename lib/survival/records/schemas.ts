@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { messagesSchema, splitSchema } from "@/lib/datasets/schemas";
 import { gradersSchema } from "@/lib/evaluations/graders/schemas";
+import { formatNumber } from "@/lib/format";
 import { pageQuery, pageSchema } from "@/lib/http/page";
 
 /** Whom was asked, as it was called then. */
@@ -16,6 +17,14 @@ export type RecordedModel = z.infer<typeof recordedModelSchema>;
 
 export const mostPromptCases = 5_000;
 const mostPromptLetters = 4_000_000;
+const mostTokens = 32_768;
+const mostSeed = 2_147_483_647;
+
+const seed = z
+  .number("Enter a seed: any whole number.")
+  .int("A seed is a whole number.")
+  .min(0, "A seed is 0 or more.")
+  .max(mostSeed, `A seed is at most ${formatNumber(mostSeed)}.`);
 
 export const recordSourceInput = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("benchmark"), benchmarkId: z.string().min(1, "Choose a benchmark.") }),
@@ -26,9 +35,13 @@ export const recordSourceInput = z.discriminatedUnion("kind", [
     datasetVersionId: z.string().min(1, "Choose a dataset version."),
     /** Left out: from all of them. */
     split: splitSchema.optional(),
-    count: z.number().int().min(1, "A sample needs at least one prompt.").max(mostPromptCases),
+    count: z
+      .number("Enter how many prompts are drawn.")
+      .int("Enter a whole number of prompts.")
+      .min(1, "A sample needs at least one prompt.")
+      .max(mostPromptCases, `A sample has at most ${formatNumber(mostPromptCases)} prompts.`),
     /** The same seed draws the same prompts. */
-    seed: z.number().int().min(0).max(2_147_483_647).default(1),
+    seed: seed.default(1),
   }),
   z.object({
     kind: z.literal("prompts"),
@@ -50,9 +63,18 @@ export const createRecordInput = z.object({
   modelVersionId: z.string().min(1, "Choose a model."),
   source: recordSourceInput,
   /** Where an answer is cut off; what is cut off is kept as it is, and says so. */
-  maxTokens: z.number().int().min(1).max(32_768).default(1_024),
-  temperature: z.number().min(0).max(2).default(0),
-  seed: z.number().int().min(0).max(2_147_483_647).nullable().default(null),
+  maxTokens: z
+    .number("Enter how many tokens an answer may have.")
+    .int("Enter a whole number of tokens.")
+    .min(1, "An answer needs at least one token.")
+    .max(mostTokens, `Enter at most ${formatNumber(mostTokens)} tokens.`)
+    .default(1_024),
+  temperature: z
+    .number("Enter a temperature; 0 gives the same answer again.")
+    .min(0, "A temperature is 0 or more.")
+    .max(2, "A temperature is at most 2.")
+    .default(0),
+  seed: seed.nullable().default(null),
   ...budget,
 });
 export type CreateRecordInput = z.input<typeof createRecordInput>;
