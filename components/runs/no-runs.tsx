@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { LoadError } from "@/components/layout/load-error";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -10,7 +11,8 @@ import { routes } from "@/lib/routes";
 
 /** Three steps to a first run, and the one that is next carries the button. */
 export function NoRuns({ projectId }: { projectId: string }) {
-  const { data } = useQuery(datasetsQuery(projectId));
+  const { data, error, refetch } = useQuery(datasetsQuery(projectId));
+  if (!data && error) return <LoadError title="The datasets of this project could not be loaded." error={error} onRetry={refetch} />;
   if (!data) return <Skeleton className="mt-6 h-60 w-full" />;
   const examples = data.reduce((sum, { exampleCount }) => sum + exampleCount, 0);
   const filled = data.find(({ exampleCount }) => exampleCount > 0);

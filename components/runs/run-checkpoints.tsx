@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Flag } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { usePeople } from "@/components/datasets/examples/use-people";
+import { LoadError } from "@/components/layout/load-error";
 import { Button } from "@/components/ui/button";
 import { SectionHead } from "@/components/ui/section-head";
 import { cn } from "@/lib/cn";
@@ -26,7 +27,13 @@ type RunCheckpointsProps = {
 };
 
 export function RunCheckpoints({ projectId, run, isStreamed, actions }: RunCheckpointsProps) {
-  const { data = [], isPending } = useQuery(runCheckpointsQuery(projectId, run.id, !isStreamed && !isFinished(run.status)));
+  const {
+    data = [],
+    isPending,
+    isLoadingError,
+    error,
+    refetch,
+  } = useQuery(runCheckpointsQuery(projectId, run.id, !isStreamed && !isFinished(run.status)));
   const { may } = usePeople(projectId);
   const best = bestCheckpoint(data)?.id;
   const [isOpen, setOpen] = useState(false);
@@ -40,6 +47,8 @@ export function RunCheckpoints({ projectId, run, isStreamed, actions }: RunCheck
       <SectionHead title="Checkpoints" hint={data.length > 0 ? "step, validation loss, right tokens" : undefined} />
       {isPending ? (
         <ListSkeleton label="Loading the checkpoints" />
+      ) : isLoadingError ? (
+        <LoadError title="The checkpoints could not be loaded." error={error} onRetry={refetch} />
       ) : data.length === 0 ? (
         <p className="mt-2 text-on-surface-2">{isFinished(run.status) ? "None was saved." : "One is saved at the end of every epoch."}</p>
       ) : (

@@ -5,6 +5,7 @@ import { parseAsStringLiteral, useQueryState } from "nuqs";
 import { useMemo } from "react";
 import { StepCurves, type StepSeries } from "@/components/charts/step-curves";
 import { StepMultiples } from "@/components/charts/step-multiples";
+import { LoadError } from "@/components/layout/load-error";
 import { SectionHead } from "@/components/ui/section-head";
 import { Segmented } from "@/components/ui/segmented";
 import { Skeleton } from "@/components/ui/skeleton";
@@ -18,7 +19,20 @@ import { column } from "./metric-column";
 
 const views = ["step", "time", "log"] as const;
 
-export function RunCurves({ projectId, run, metrics }: { projectId: string; run: Run; metrics: readonly RunMetric[] }) {
+const none: readonly RunMetric[] = [];
+
+type RunCurvesProps = {
+  projectId: string;
+  run: Run;
+  /** Undefined until they are there. */
+  metrics: readonly RunMetric[] | undefined;
+  /** Why they are not. */
+  error: unknown;
+  onRetry: () => void;
+};
+
+export function RunCurves({ projectId, run, metrics: known, error, onRetry }: RunCurvesProps) {
+  const metrics = known ?? none;
   const isLive = !isFinished(run.status);
   const { data: checkpoints = [] } = useQuery(runCheckpointsQuery(projectId, run.id, isLive));
   const [view, setView] = useQueryState("curve", parseAsStringLiteral(views).withDefault("step"));
@@ -52,7 +66,15 @@ export function RunCurves({ projectId, run, metrics }: { projectId: string; run:
         }
       />
       <div className="panel mt-3 p-5 max-md:p-3">
-        {metrics.length === 0 || total === 0 ? (
+        {!known ? (
+          error ? (
+            <LoadError title="The curves could not be loaded." error={error} onRetry={onRetry} />
+          ) : (
+            <div role="status" aria-label="Loading the curves">
+              <Skeleton className="h-72 w-full" />
+            </div>
+          )
+        ) : metrics.length === 0 || total === 0 ? (
           isLive ? (
             <div className="grid h-72 place-items-center text-on-surface-2">
               <p>The curve begins with the first step.</p>
@@ -91,7 +113,7 @@ export function RunCurves({ projectId, run, metrics }: { projectId: string; run:
           ].filter(({ values }) => values.length > 1)}
         />
       )}
-      {metrics.length === 0 && isLive && run.status === "running" && <Skeleton className="mt-6 h-24 w-full" />}
+      {known?.length === 0 && isLive && run.status === "running" && <Skeleton className="mt-6 h-24 w-full" />}
     </section>
   );
 }

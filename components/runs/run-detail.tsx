@@ -39,7 +39,7 @@ export function RunDetail({ projectId, runId, outcome, checkpointActions, stop }
   const [isOn, setOn] = useState(false);
   const isStreamed = useRunStream(projectId, runId, isOn);
   const { data: run, error, refetch } = useQuery(runQuery(projectId, runId, isStreamed));
-  const metrics = useQuery(runMetricsQuery(projectId, runId, isStreamed)).data?.items ?? [];
+  const metrics = useQuery(runMetricsQuery(projectId, runId, isStreamed));
   const isActive = run !== undefined && !isFinished(run.status);
   if (isActive !== isOn) setOn(isActive);
 
@@ -81,14 +81,14 @@ export function RunDetail({ projectId, runId, outcome, checkpointActions, stop }
         ) : run.status === "awaiting_approval" ? (
           <ApprovalPanel projectId={projectId} run={run} />
         ) : (
-          <RunProgress run={run} metrics={metrics} />
+          <RunProgress run={run} metrics={metrics.data?.items} />
         )}
         {run.decision && <DecisionNote decision={run.decision} className="mt-3" />}
       </div>
       {outcome}
       <Grid className="mt-6">
         <div className="min-w-0 md:col-span-8">
-          <RunCurves projectId={projectId} run={run} metrics={metrics} />
+          <RunCurves projectId={projectId} run={run} metrics={metrics.data?.items} error={metrics.error} onRetry={metrics.refetch} />
         </div>
         <div className="grid min-w-0 content-start gap-7 md:col-span-4">
           <RunCheckpoints

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { LoadError } from "@/components/layout/load-error";
 import { Button } from "@/components/ui/button";
 import { SectionHead } from "@/components/ui/section-head";
 import { StateIcon, type StateName } from "@/components/ui/state-icon";
@@ -13,7 +14,7 @@ const states: Record<string, StateName> = { error: "failed", warn: "attention", 
 const shownAtFirst = 6;
 
 export function RunEvents({ projectId, runId, isStreamed }: { projectId: string; runId: string; isStreamed: boolean }) {
-  const { data, isPending } = useQuery(runEventsQuery(projectId, runId, isStreamed));
+  const { data, isPending, isLoadingError, error, refetch } = useQuery(runEventsQuery(projectId, runId, isStreamed));
   const [isOpen, setOpen] = useState(false);
   const events = (data?.items ?? []).toReversed();
   const shown = isOpen ? events : events.slice(0, shownAtFirst);
@@ -22,6 +23,7 @@ export function RunEvents({ projectId, runId, isStreamed }: { projectId: string;
     <section>
       <SectionHead title="Events" hint="newest first, UTC" />
       {isPending && <ListSkeleton label="Loading the events" />}
+      {isLoadingError && <LoadError title="The events could not be loaded." error={error} onRetry={refetch} />}
       {data && events.length === 0 && <p className="mt-2 text-on-surface-2">Nothing has happened yet.</p>}
       <ol className="mt-2 grid gap-2.5">
         {shown.map(({ id, at, level, message }) => (

@@ -3,18 +3,18 @@
 import { PhaseBar } from "@/components/charts/phase-bar";
 import { useNow } from "@/components/layout/use-now";
 import { Stat } from "@/components/ui/stat";
-import { formatAgo, formatDuration, formatNumber, formatTime, formatTokens } from "@/lib/format";
+import { formatAgo, formatDuration, formatNumber, formatTokens } from "@/lib/format";
 import type { Run, RunMetric } from "@/lib/runs/schemas";
 import { isFinished } from "@/lib/runs/transitions";
 import { costSoFar } from "./cost-so-far";
-import { durationRange } from "./duration-range";
+import { readyHint } from "./ready-hint";
 import { secondsLeft } from "./ready-in";
 import { RunAnnouncer } from "./run-announcer";
 import { runPhases } from "./run-phases";
 import { runSentence } from "./run-words";
 
 /** Ready when, how far, at what cost, and what the numbers say. */
-export function RunProgress({ run, metrics }: { run: Run; metrics: readonly RunMetric[] }) {
+export function RunProgress({ run, metrics }: { run: Run; metrics: readonly RunMetric[] | undefined }) {
   const isLive = !isFinished(run.status);
   const now = useNow(1_000, isLive);
   const sentence = runSentence(run, metrics);
@@ -28,7 +28,7 @@ export function RunProgress({ run, metrics }: { run: Run; metrics: readonly RunM
             label="Step"
             value={formatNumber(run.step)}
             unit={run.totalSteps !== null && `of ${formatNumber(run.totalSteps)}`}
-            hint={stepHint(run, metrics, now)}
+            hint={stepHint(run, metrics ?? [], now)}
           />
           <Stat {...costSoFar(run)} />
         </div>
@@ -57,11 +57,7 @@ function TimeStat({ run, now }: { run: Run; now: Date }) {
   if (!left) return <Stat label="Ready in about" value="–" hint={status === "paused" ? "while it is paused" : "known once it trains"} />;
   const middle = ((left[0] + left[1]) / 2) * 1_000;
   return (
-    <Stat
-      label="Ready in about"
-      value={formatDuration(Math.max(1_000, Math.round(middle / 1_000) * 1_000))}
-      hint={`likely ${durationRange(left).replace(/^about /, "")}, at about ${formatTime(new Date(now.getTime() + middle))}`}
-    />
+    <Stat label="Ready in about" value={formatDuration(Math.max(1_000, Math.round(middle / 1_000) * 1_000))} hint={readyHint(left, now)} />
   );
 }
 

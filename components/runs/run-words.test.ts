@@ -34,6 +34,11 @@ test("before there are checks, training loss speaks, with its caveat", () => {
   expect(detail).toMatch(/Validation says more/);
 });
 
+test("until its figures are there nothing is said about how it learns, nor that it has not begun", () => {
+  expect(runSentence(running, undefined)).toEqual({ text: "It is training.", detail: "" });
+  expect(runSentence({ ...running, status: "succeeded" }, undefined).text).toBe("The training is done.");
+});
+
 test("a run without a step promises nothing", () => {
   expect(runSentence(running, []).text).toBe("It is about to take its first step.");
 });

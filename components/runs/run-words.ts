@@ -56,16 +56,17 @@ const waiting: Partial<Record<RunStatus, Sentence>> = {
 };
 
 /** What the numbers say, in a sentence: learning, repeating, or not known yet. */
-export function runSentence(run: Pick<Run, "status" | "isStalled" | "modelVersion">, metrics: readonly RunMetric[]): Sentence {
+export function runSentence(run: Pick<Run, "status" | "isStalled" | "modelVersion">, metrics: readonly RunMetric[] | undefined): Sentence {
   if (run.status === "succeeded")
-    return { text: run.modelVersion ? `It made ${run.modelVersion.name}.` : "The training is done.", detail: learned(metrics) };
+    return { text: run.modelVersion ? `It made ${run.modelVersion.name}.` : "The training is done.", detail: learned(metrics ?? []) };
   if (run.status !== "running") return waiting[run.status] ?? { text: "", detail: "" };
   if (run.isStalled)
     return {
       text: "No new step for longer than this trainer usually takes.",
       detail: "It may be saving a checkpoint, or the machine is busy. Hone keeps asking.",
     };
-  return learning(metrics);
+  // Until they are there nobody knows how it learns, nor whether it has begun to.
+  return metrics ? learning(metrics) : { text: "It is training.", detail: "" };
 }
 
 function learning(metrics: readonly RunMetric[]): Sentence {

@@ -1,7 +1,9 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
+import { type UseQueryResult, useQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { errorWords } from "@/components/layout/error-words";
+import { Button } from "@/components/ui/button";
 import { CodeBlock } from "@/components/ui/code-block";
 import { Fold } from "@/components/ui/fold";
 import { LinkButton } from "@/components/ui/link-button";
@@ -10,7 +12,7 @@ import { StateIcon } from "@/components/ui/state-icon";
 import { formatBytes, formatCost } from "@/lib/format";
 import { routes } from "@/lib/routes";
 import { runCheckpointsQuery, runDiagnosisQuery } from "@/lib/runs/hooks";
-import type { Run } from "@/lib/runs/schemas";
+import type { Checkpoint, Run } from "@/lib/runs/schemas";
 import { bestCheckpoint } from "./best-checkpoint";
 import { causeWords, savedWords } from "./failure-words";
 import { RetryButtons } from "./retry-buttons";
@@ -21,13 +23,13 @@ type TriageCardProps = { projectId: string; run: Run; failure: NonNullable<Run["
 /** Whose turn it is, what happened, how sure that is, and how to go on; what was sent is folded away. */
 export function TriageCard({ projectId, run, failure }: TriageCardProps) {
   const diagnosis = useQuery(runDiagnosisQuery(projectId, run));
-  const { data: checkpoints } = useQuery(runCheckpointsQuery(projectId, run.id, false));
+  const checkpoints = useQuery(runCheckpointsQuery(projectId, run.id, false));
   const { cause, sentence } = causeWords[failure.kind];
   const charged = run.costUsd ? ` ${formatCost(run.costUsd)} was charged for what it had learned.` : "";
   const rows = [
     ["What happened", failure.message],
     ["What to do", failure.action],
-    ["What is saved", checkpoints ? `${savedWords(run, bestCheckpoint(checkpoints))}${charged}` : "…"],
+    ["What is saved", <Saved key="saved" run={run} checkpoints={checkpoints} charged={charged} />],
   ] as const;
 
   return (
@@ -91,6 +93,25 @@ export function TriageCard({ projectId, run, failure }: TriageCardProps) {
       </div>
       <RawPayload run={run} raw={failure.raw} />
     </section>
+  );
+}
+
+function Saved({ run, checkpoints, charged }: { run: Run; checkpoints: UseQueryResult<Checkpoint[]>; charged: string }) {
+  const { data, error, refetch } = checkpoints;
+  if (data) return `${savedWords(run, bestCheckpoint(data))}${charged}`;
+  if (!error)
+    return (
+      <span role="status" aria-label="Loading what is saved">
+        <Skeleton className="mt-1.5 w-2/3" />
+      </span>
+    );
+  return (
+    <>
+      It could not be loaded. {errorWords(error)}{" "}
+      <Button variant="plain" size="small" onClick={() => refetch()}>
+        Try again
+      </Button>
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { Page } from "@/components/layout/page";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { PageSkeleton } from "@/components/ui/page-skeleton";
+import { Skeleton } from "@/components/ui/skeleton";
 import { VerdictHead } from "@/components/ui/verdict-head";
 import { sweepResultQuery } from "@/lib/evaluations/sweeps/hooks";
 import type { SweepResult } from "@/lib/evaluations/sweeps/schemas";
@@ -23,7 +24,8 @@ import { SweepTable } from "./sweep-table";
 /** Which of several runs is best, as far as it can be told; then all of them side by side; then how they learned. */
 export function SweepPage({ projectId, sweepId }: { projectId: string; sweepId: string }) {
   const { data: sweep, error, refetch } = useQuery(sweepQuery(projectId, sweepId));
-  const { data: result } = useQuery(sweepResultQuery(projectId, sweepId, (known) => !sweep || isAwaited(sweep, known)));
+  const found = useQuery(sweepResultQuery(projectId, sweepId, (known) => !sweep || isAwaited(sweep, known)));
+  const result = found.data;
 
   if (!sweep)
     return (
@@ -38,15 +40,23 @@ export function SweepPage({ projectId, sweepId }: { projectId: string; sweepId: 
       </Page>
     );
 
-  const { sentence, detail } = sweepSentence(sweep, result);
+  const words = sweepSentence(sweep, result);
   return (
     <Page>
       <VerdictHead
         back={{ href: routes.runs(projectId), label: "Runs" }}
-        lead={detail}
+        lead={words?.detail}
         actions={<Actions projectId={projectId} sweep={sweep} result={result} />}
       >
-        {sentence}
+        {words ? (
+          words.sentence
+        ) : found.error ? (
+          `Sweep ${sweep.number} has ended.`
+        ) : (
+          <span role="status" aria-label="Loading which run is best">
+            <Skeleton className="h-7 w-1/2" />
+          </span>
+        )}
       </VerdictHead>
       <p className="mt-3 flex flex-wrap gap-x-4 gap-y-1 text-on-surface-2">
         <span>Sweep {sweep.number}</span>
@@ -77,6 +87,9 @@ export function SweepPage({ projectId, sweepId }: { projectId: string; sweepId: 
         <Notice tone="caution" className="mt-4" title="No further run can be launched at the moment.">
           {sweep.problem} Hone keeps trying.
         </Notice>
+      )}
+      {!words && found.error && (
+        <LoadError title="Which of these runs is best could not be loaded." error={found.error} onRetry={found.refetch} />
       )}
       <LeftOut sweep={sweep} />
       <SweepTable projectId={projectId} sweep={sweep} result={result} />

@@ -14,6 +14,7 @@ import type { PlannedMember, SweepPlan } from "@/lib/runs/sweeps/schemas";
 import { costRange } from "../cost-range";
 import { durationRange } from "../duration-range";
 import { BudgetLine } from "../spending/budget-line";
+import { ceilingOf } from "./ceiling-of";
 
 type SweepPlanPanelProps = {
   projectId: string;
@@ -90,7 +91,7 @@ export function SweepPlanPanel(props: SweepPlanPanelProps) {
         )}
         <Button variant="primary" size="launch" className="w-full" busy={isStarting} disabledReason={blockedBy(props)} onClick={onStart}>
           {count > 0
-            ? `${gate.kind === "propose" ? "Propose" : "Start"} ${formatCount(count, "run")}, ${isPriced && plan?.usd ? `at most ${formatMoney(Number(ceiling) || plan.usd[1])}` : costRange(plan?.usd ?? null)}`
+            ? `${gate.kind === "propose" ? "Propose" : "Start"} ${formatCount(count, "run")}, ${isPriced && plan?.usd ? `at most ${formatMoney(ceilingOf(ceiling, plan.usd[1]))}` : costRange(plan?.usd ?? null)}`
             : "Start the sweep"}
         </Button>
         {gate.kind === "refuse" && isComplete && (
