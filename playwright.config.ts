@@ -14,7 +14,9 @@ const isRoot = process.getuid?.() === 0;
 
 const asOwner = { storageState: "test-results/owner.json" };
 /** They look at what the story leaves behind: a trained model and its verdict. */
-const afterStory = ["accessibility.spec.ts", "deployments.spec.ts", "pictures.spec.ts"];
+const afterStory = ["accessibility.spec.ts", "deployments.spec.ts"];
+/** Before them, because they go on with it. */
+const pictures = "pictures.spec.ts";
 
 export default defineConfig({
   testDir: "e2e",
@@ -41,7 +43,14 @@ export default defineConfig({
   projects: [
     { name: "welcome", testMatch: "welcome.setup.ts" },
     { name: "story", testMatch: "story.spec.ts", dependencies: ["welcome"], use: asOwner },
-    { name: "chapters", testMatch: "*.spec.ts", testIgnore: ["story.spec.ts", ...afterStory], dependencies: ["welcome"], use: asOwner },
-    { name: "looks", testMatch: afterStory, dependencies: ["story"], use: asOwner },
+    {
+      name: "chapters",
+      testMatch: "*.spec.ts",
+      testIgnore: ["story.spec.ts", pictures, ...afterStory],
+      dependencies: ["welcome"],
+      use: asOwner,
+    },
+    { name: "pictures", testMatch: pictures, dependencies: ["story"], use: asOwner },
+    { name: "looks", testMatch: afterStory, dependencies: ["pictures"], use: asOwner },
   ],
 });

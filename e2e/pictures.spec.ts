@@ -18,6 +18,9 @@ test("the pictures in the documentation are taken from the real product", async 
   const [run] = runPageSchema.parse(await (await page.request.get(`/api/v1${home}/runs`)).json()).items;
 
   await pictureOf(page, "overview", home, "See the comparison");
+  await page.emulateMedia({ colorScheme: "dark" });
+  await picture(page, "overview-dark");
+  await page.emulateMedia({ colorScheme: "light" });
   await pictureOf(page, "runs", `${home}/runs/${run?.id}`, "Made from");
   await page.goto(`${home}/runs/new`);
   await expect(page.getByRole("button", { name: /^Start run, / })).not.toHaveAttribute("aria-disabled", "true");
@@ -39,8 +42,6 @@ test("the pictures in the documentation are taken from the real product", async 
   await page.goto(`${dataset}/health`);
   await expect(page.getByRole("heading", { level: 1, name: /needs? a look/ })).toBeVisible();
   await picture(page, "health");
-  await page.emulateMedia({ colorScheme: "dark" });
-  await pictureOf(page, "overview-dark", home, "See the comparison");
 });
 
 async function pictureOf(page: Page, name: string, address: string, ready: string): Promise<void> {
