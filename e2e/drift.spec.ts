@@ -19,7 +19,7 @@ test("when people begin to ask something else, the deployment says so, until som
   const world = await createAbWorld(request, hone, project);
   const alarms = `/api/v1/projects/${project.id}/deployment-alarms`;
   try {
-    const deployment = await world.deploy("questions");
+    const deployment = await world.deploy("parcel-questions");
     const counted = async () => JSON.stringify(await (await request.get(alarms)).json());
 
     await test.step("given days on which people asked shortly, and one on which they did not", async () => {

@@ -33,7 +33,7 @@ test("people who ask by the gateway decide: what is better is shipped, what is t
       return experiment;
     });
 
-    const better = await world.deploy("better");
+    const better = await world.deploy("shop-answers");
     await test.step("start a test on the screen: it says how long it will take before it starts", async () => {
       await world.addJudge();
       await page.goto(`/projects/${project.id}/deployments/${better.id}`);

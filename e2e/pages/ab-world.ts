@@ -10,6 +10,7 @@ import { deploymentListSchema, deploymentSchema, newGatewayKeySchema, rangesSche
 import { modelVersionSchema } from "@/lib/models/schemas";
 import { connectionSchema } from "@/lib/trainers/schemas";
 import type { Hone } from "../hone";
+import { takesPictures } from "../picture";
 
 const atOnce = 16;
 
@@ -70,7 +71,8 @@ export async function createAbWorld(request: APIRequestContext, hone: Hone, proj
   const headers = { authorization: `Bearer ${key}`, "content-type": "application/json" };
 
   async function deploy(name: string) {
-    const unique = `${name}-${project.id.slice(-8)}`;
+    // Names are one of their kind in the workspace; a picture shows what somebody would call it.
+    const unique = takesPictures ? name : `${name}-${project.id.slice(-8)}`;
     return post(deploymentSchema, `${home}/deployments`, { name: unique, variant: { modelVersionId: models.old.id } });
   }
 
