@@ -19,7 +19,7 @@ test("the pictures in the documentation are taken from the real product", async 
 
   await pictureOf(page, "overview", home, "See the comparison");
   await page.emulateMedia({ colorScheme: "dark" });
-  await picture(page, "overview-dark");
+  await pictureOf(page, "overview-dark", home, "See the comparison");
   await page.emulateMedia({ colorScheme: "light" });
   await pictureOf(page, "runs", `${home}/runs/${run?.id}`, "Made from");
   await page.goto(`${home}/runs/new`);
@@ -31,6 +31,7 @@ test("the pictures in the documentation are taken from the real product", async 
   await page.getByRole("row").getByRole("link").first().click();
   await page.getByRole("button", { name: /note 5\b/ }).click();
   await expect(page.getByRole("textbox", { name: "Answer the model learns" })).toBeVisible();
+  await expect(page.getByText("shown", { exact: true })).toBeVisible();
   await picture(page, "data");
   await createDataset(page, project.id, "Helpdesk export");
   await chooseFile(page, await messyWorkbook());

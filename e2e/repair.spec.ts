@@ -102,7 +102,7 @@ test("a version that got worse is traced to the examples behind it, they are men
     // A score each, and each but the one that is compared with its difference.
     await expect(ladder.getByRole("img", { name: /95% interval/ })).toHaveCount(7);
     await looksRight(page);
-    await nameForPicture(page, project, "Support triage");
+    await nameForPicture(page, project, "Ticket queues");
     await expect(ladder.getByRole("row")).toHaveCount(5);
     await picture(page, "decision", 1400);
   });
