@@ -1,21 +1,8 @@
-import type { CreateRunInput, Run } from "@/lib/runs/schemas";
-
-type Restarted = Pick<
-  Run,
-  | "datasetVersion"
-  | "trainer"
-  | "baseModel"
-  | "method"
-  | "objective"
-  | "hyperparameters"
-  | "systemPrompt"
-  | "seed"
-  | "trainPercent"
-  | "subsetSeed"
->;
+import type { CreateRunInput } from "@/lib/runs/schemas";
+import type { RunRecipe } from "./recipe-of";
 
 /** What starting over starts, part of the rows and all, so that its price is that run's. */
-export function restartInput({ datasetVersion, trainer, ...run }: Restarted): CreateRunInput {
+export function restartInput({ datasetVersion, trainer, ...run }: RunRecipe): CreateRunInput {
   const { baseModel, method, objective, hyperparameters, systemPrompt, seed, trainPercent, subsetSeed } = run;
   return {
     datasetVersionId: datasetVersion.id,

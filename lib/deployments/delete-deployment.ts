@@ -2,7 +2,7 @@ import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
 import { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
-import { deleteLog } from "./delete-log";
+import { deleteLog } from "@/lib/projects/delete-log";
 import { getDeploymentRow } from "./get-deployment";
 import { stepBack } from "./step-back";
 
@@ -13,7 +13,7 @@ import { stepBack } from "./step-back";
 export async function deleteDeployment(caller: Caller, deploymentId: string): Promise<void> {
   const { projectId, userId } = caller;
   await getDeploymentRow(caller, deploymentId);
-  await deleteLog([deploymentId]);
+  await deleteLog(deploymentId);
   await db.$transaction(async (tx) => {
     const served = await tx.deployment.findFirst({
       where: { id: deploymentId, projectId },

@@ -18,6 +18,7 @@ import { promoteVariant } from "./promote-variant";
 import { revertChange } from "./revert-change";
 import { rangesSchema } from "./schemas";
 import { setShares } from "./set-shares";
+import { storeRecords } from "./store-records";
 import { updateDeployment } from "./update-deployment";
 
 let stranger: Caller;
@@ -200,4 +201,20 @@ test("a project that is deployed can be deleted with everything in it", async ()
   const { caller, deployment } = await createDeploymentWorld();
   await deleteProject(caller);
   expect(await db.deployment.findUnique({ where: { id: deployment.id } })).toBeNull();
+});
+
+test("a log is gone before the transaction that takes its deployment", async () => {
+  const { caller, deployment, record } = await createDeploymentWorld();
+  await storeRecords([record(), record()]);
+  const logged = () => db.requestLog.count({ where: { deploymentId: deployment.id } });
+  expect(await logged()).toBe(2);
+  const deleted = await db.$transaction(async (tx) => {
+    await tx.$queryRaw`select id from "Deployment" where id = ${deployment.id} for update`;
+    const deletion = deleteDeployment(caller, deployment.id);
+    await expect.poll(logged).toBe(0);
+    // Not awaited in here: it waits for this transaction.
+    return { deletion };
+  });
+  await deleted.deletion;
+  await expect(getDeployment(caller, deployment.id)).rejects.toMatchObject({ code: "not_found" });
 });

@@ -2,14 +2,14 @@ import type { Caller } from "@/lib/accounts/caller";
 import { db } from "@/lib/db/client";
 import type { Prisma } from "@/lib/db/generated/client";
 import { AppError } from "@/lib/errors";
-
-const rowsPerStep = 5_000;
+import { deleteLog } from "./delete-log";
 
 /** Everything in the project goes with it: data, runs, results. */
 export async function deleteProject(caller: Caller): Promise<void> {
   const { projectId } = caller;
   await refuseDuringRun(projectId, db);
-  await deleteLogs(projectId);
+  const deployments = await db.deployment.findMany({ where: { projectId }, select: { id: true } });
+  for (const { id } of deployments) await deleteLog(id);
   await db.$transaction(
     async (tx) => {
       await refuseDuringRun(projectId, tx);
@@ -34,14 +34,4 @@ async function refuseDuringRun(projectId: string, tx: Prisma.TransactionClient):
     select: { number: true },
   });
   if (active) throw new AppError("conflict", `Run ${active.number} is still at work. Cancel it, then delete the project.`);
-}
-
-/** Millions of rows do not go in one transaction; see `deployments/delete-log.ts`. */
-async function deleteLogs(projectId: string): Promise<void> {
-  const deployments = await db.deployment.findMany({ where: { projectId }, select: { id: true } });
-  for (const { id } of deployments) {
-    for (let deleted = rowsPerStep; deleted === rowsPerStep; )
-      deleted = await db.$executeRaw`
-        delete from "RequestLog" where id in (select id from "RequestLog" where "deploymentId" = ${id} order by id limit ${rowsPerStep})`;
-  }
 }
